@@ -1,0 +1,1 @@
+"""Vietnamese writing, and the restorer that repairs text an OCR has ruined."""

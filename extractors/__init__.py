@@ -1,0 +1,1 @@
+"""From the text of administrative documents to typed records."""
