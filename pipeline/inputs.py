@@ -1,0 +1,189 @@
+"""Find the inputs, and know each by its content.
+
+A folder is walked recursively. Hidden files and folders are left out, and so are
+symbolic links to folders that were walked already (loops). A file counts as an input
+when its ending or its first bytes say PDF, TIFF, PNG or JPEG, or when it is a `.txt`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.errors import InputError, UsageError
+
+HEAD_BYTES = 2048
+"""Enough for every signature: a PDF may carry up to 1,024 bytes before its own."""
+_BLOCK = 1 << 20
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"II+\x00", "tiff"),
+    (b"MM\x00+", "tiff"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+)
+_ENDINGS = {
+    ".pdf": "pdf",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".png": "png",
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".txt": "text",
+}
+
+
+class Kind(StrEnum):
+    """What a file holds."""
+
+    PDF = "pdf"
+    TIFF = "tiff"
+    PNG = "png"
+    JPEG = "jpeg"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to digitize.
+
+    Attributes:
+        path: Where it lies.
+        file: How the tables call it: its path below the folder that was named, NFC.
+    """
+
+    path: Path
+    file: str
+
+
+def find_inputs(roots: Iterable[Path], leave_out: Path | None = None) -> list[Input]:
+    """All inputs below the given files and folders, sorted by their name in the tables.
+
+    Args:
+        roots: Files and folders, as the user named them. A named file is always an input.
+        leave_out: A folder that is not walked (the output folder, when it lies inside).
+
+    Raises:
+        UsageError: One of the roots does not exist.
+    """
+    roots = list(roots)
+    several = len(roots) > 1
+    found: dict[str, Input] = {}
+    for root in roots:
+        if not os.path.lexists(root):
+            raise UsageError(f"{printable(root)}: no such file or folder", "Check the path.")
+        if root.is_dir():
+            for path in _walk(root, leave_out):
+                label = path if several else path.relative_to(root)
+                found.setdefault(_label(label), Input(path, _label(label)))
+        else:
+            label = root if several else Path(root.name)
+            found.setdefault(_label(label), Input(root, _label(label)))
+    return [found[key] for key in sorted(found)]
+
+
+def _label(path: Path) -> str:
+    return unicodedata.normalize("NFC", printable(path))
+
+
+def printable(path: Path) -> str:
+    """The path as text that any encoder takes; bytes that are not UTF-8 are written in hex."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _walk(root: Path, leave_out: Path | None) -> Iterator[Path]:
+    """Files below `root` that may be inputs; every real folder once."""
+    seen = {leave_out.resolve()} if leave_out is not None else set()
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        real = folder.resolve()
+        if real in seen:
+            continue
+        seen.add(real)
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_dir():
+                if path.suffix.lower() in _ENDINGS:
+                    yield path  # a folder named like a file: said as a failed input, then walked
+                pending.append(path)
+            elif path.suffix.lower() in _ENDINGS or _looks_like_input(path):
+                yield path
+
+
+def _looks_like_input(path: Path) -> bool:
+    """A file without a known ending is an input when its first bytes are of a known kind."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _binary_kind(stream.read(HEAD_BYTES)) is not None
+    except OSError:
+        return False
+
+
+def _binary_kind(head: bytes) -> Kind | None:
+    if b"%PDF-" in head[:1029]:
+        return Kind.PDF
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return Kind(kind)
+    return None
+
+
+def sniff(path: Path) -> Kind:
+    """What the file holds, by its first bytes.
+
+    Raises:
+        InputError: The file is empty, no regular file, unreadable, of an unknown kind,
+            or plain text under the ending of another kind.
+    """
+    if not path.is_file():
+        reason = "not a regular file" if os.path.lexists(path) else "the file is gone"
+        raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG or .txt file.")
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+    except OSError as error:
+        raise InputError(
+            f"cannot be opened ({error.strerror})", "Check the file's permissions and the disk."
+        ) from error
+    if not head:
+        raise InputError("the file is empty (0 bytes)", "Scan or copy it again.")
+    kind = _binary_kind(head)
+    if kind is not None:
+        return kind
+    named = _ENDINGS.get(path.suffix.lower())
+    if named == "text":
+        return Kind.TEXT
+    if b"\x00" not in head:
+        raise InputError(
+            f"named {path.suffix or 'without ending'} but holds plain text",
+            "If it is text to restore, rename it to .txt.",
+        )
+    raise InputError("neither PDF, TIFF, PNG, JPEG nor text", "Convert it to PDF, or leave it out.")
+
+
+def fingerprint(path: Path) -> str:
+    """The SHA-256 of the file's content, in hexadecimal.
+
+    Raises:
+        InputError: The file cannot be read to its end.
+    """
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+    except OSError as error:
+        raise InputError(
+            f"cannot be read ({error.strerror})", "Check the file's permissions and the disk."
+        ) from error
+    return digest.hexdigest()
