@@ -1,0 +1,6 @@
+"""Page image stages: small pure functions on arrays, from scan to readable page."""
+
+from pipeline.imaging.image import PageImage, Pixels, to_gray
+from pipeline.imaging.prepare import Prepared, prepare
+
+__all__ = ["PageImage", "Pixels", "Prepared", "prepare", "to_gray"]

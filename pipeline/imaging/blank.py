@@ -1,0 +1,29 @@
+"""Know a page that nothing stands on."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from pipeline.imaging.image import Pixels
+
+_INK = 150  # on divided paper (255): ink is darker
+_MARGIN = 0.03  # of each side: punch holes and black edges are not text
+
+
+def is_blank(divided: Pixels, dpi: float) -> bool:
+    """Whether the page (background divided out) has no more on it than specks.
+
+    A page counts as written on when at least two marks of the height of a small letter
+    (4 pt) or more stand on it: a page number alone is written on.
+    """
+    height, width = divided.shape
+    top, left = int(height * _MARGIN), int(width * _MARGIN)
+    inner = divided[top : height - top, left : width - left]
+    smooth = cv2.GaussianBlur(inner, (0, 0), max(0.5, dpi / 200))
+    ink = (smooth < _INK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    least = dpi * 4 / 72
+    tall = stats[1:, cv2.CC_STAT_HEIGHT] >= least
+    solid = stats[1:, cv2.CC_STAT_AREA] >= least * max(1.0, dpi / 150)
+    return int(np.count_nonzero(tall & solid)) < 2

@@ -1,0 +1,86 @@
+"""Straighten a page: how far its lines are tilted, and the turn back."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.imaging.image import Pixels
+
+_LIMIT = 15.0  # degrees; a page tilted further was not fed through a scanner
+_LONG_SIDE = 1200  # pixels of the thumbnail: a line of 14 pt text is about 20 rows high
+_MOST_POINTS = 60_000  # ink pixels looked at; more do not change the answer
+_LEAST_POINTS = 400  # fewer are no text
+_GAIN = 1.03  # how much sharper the rows must get before a page is turned at all
+_SMALLEST = 0.05  # degrees: a smaller tilt is one pixel over a whole line
+
+
+def skew(gray: Pixels) -> float:
+    """Degrees clockwise by which the lines of text are tilted (0 when there are none).
+
+    The tilt is the shear under which the ink of the page falls into the sharpest rows:
+    the sum of squared differences of neighbouring rows of the projection profile (Postl,
+    1986; here on ink pixels as points, not on turned images). Found to 0.05 degrees
+    within 15 degrees either way. A page is reported tilted only when that makes its
+    rows clearly sharper than they are: a straight page stays as it is.
+    """
+    points = _ink_points(gray)
+    if points is None:
+        return 0.0
+    best = 0.0
+    for step, reach in ((1.0, _LIMIT), (0.25, 1.0), (0.05, 0.25)):
+        angles = np.arange(best - reach, best + reach + step / 2, step)
+        scores = [_sharpness(points, float(angle)) for angle in angles]
+        best = float(angles[int(np.argmax(scores))])
+    if abs(best) < _SMALLEST or abs(best) > _LIMIT:
+        return 0.0
+    if _sharpness(points, best) < _GAIN * _sharpness(points, 0.0):
+        return 0.0
+    return round(best, 2)
+
+
+def rotate(gray: Pixels, degrees: float) -> Pixels:
+    """The image turned back by `degrees` clockwise tilt about its centre, same size."""
+    if not degrees:
+        return gray
+    height, width = gray.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turned = cv2.warpAffine(
+        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(turned, np.uint8)
+
+
+def _ink_points(gray: Pixels) -> NDArray[np.float32] | None:
+    """Ink pixels (2 x N: x, y from the centre) of a thumbnail; None without ink enough."""
+    scale = _LONG_SIDE / max(gray.shape)
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ground = cv2.blur(small, (41, 41))
+    ink = small.astype(np.int16) < ground.astype(np.int16) - 20
+    ink &= ~_long_runs(ink)
+    margin = int(min(small.shape) * 0.02)
+    ink[:margin] = ink[-margin:] = False
+    ink[:, :margin] = ink[:, -margin:] = False
+    rows, columns = np.nonzero(ink)
+    if len(rows) < _LEAST_POINTS:
+        return None
+    if len(rows) > _MOST_POINTS:
+        keep = np.linspace(0, len(rows) - 1, _MOST_POINTS).astype(np.int64)
+        rows, columns = rows[keep], columns[keep]
+    centre = np.array([[small.shape[1] / 2], [small.shape[0] / 2]], np.float32)
+    return np.stack([columns, rows]).astype(np.float32) - centre
+
+
+def _long_runs(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Pixels of tall vertical strokes: frames and shadows, which say nothing of lines."""
+    tall = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((60, 1), np.uint8))
+    return np.asarray(tall, bool)
+
+
+def _sharpness(points: NDArray[np.float32], degrees: float) -> float:
+    """How sharply the ink parts into rows when a tilt of `degrees` is taken back."""
+    angle = np.radians(degrees)
+    rows = points[1] * np.cos(angle) - points[0] * np.sin(angle)
+    profile = np.bincount((rows + _LONG_SIDE).astype(np.int64), minlength=2 * _LONG_SIDE)
+    return float(np.square(np.diff(profile).astype(np.float64)).sum())

@@ -1,0 +1,43 @@
+"""A page as pixels, and the gray image that the other stages work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels: TypeAlias = NDArray[np.uint8]
+"""An image: H x W gray or H x W x 3 RGB, 8 bits a channel."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageImage:
+    """A page as it was scanned or drawn.
+
+    Attributes:
+        pixels: H x W (gray) or H x W x 3 (RGB), uint8.
+        dpi: Pixels an inch, the same both ways.
+    """
+
+    pixels: Pixels
+    dpi: float
+
+    @property
+    def width_points(self) -> float:
+        """Width of the page in points, as the pixels lie."""
+        return float(self.pixels.shape[1]) * 72 / self.dpi
+
+    @property
+    def height_points(self) -> float:
+        """Height of the page in points, as the pixels lie."""
+        return float(self.pixels.shape[0]) * 72 / self.dpi
+
+
+def to_gray(pixels: Pixels) -> Pixels:
+    """The image as H x W gray (ITU-R BT.601 luma); gray images are returned as they are."""
+    if pixels.ndim == 2:
+        return pixels
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)

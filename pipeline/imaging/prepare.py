@@ -1,0 +1,93 @@
+"""From a page as it was scanned to the upright, even, gray image that is read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from pipeline.imaging.background import divide
+from pipeline.imaging.blank import is_blank
+from pipeline.imaging.deskew import rotate, skew
+from pipeline.imaging.image import PageImage, Pixels, to_gray
+from pipeline.model import BBox
+
+if TYPE_CHECKING:
+    from pipeline.ocr.engine import Engine
+
+READING_DPI = 300.0
+"""Resolution at which Tesseract's models read best; coarser pages are raised to it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A page made ready for reading.
+
+    Attributes:
+        gray: Upright, straightened, background divided out.
+        dpi: Of `gray`.
+        rotation: Degrees clockwise (0, 90, 180, 270) by which the input was turned.
+        skew: Degrees clockwise by which its lines were tilted; taken out of `gray`.
+        blank: Nothing stands on the page; it need not be read.
+        warnings: What a person should know.
+    """
+
+    gray: Pixels
+    dpi: float
+    rotation: int
+    skew: float
+    blank: bool
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """Width of the upright page in points."""
+        return float(self.gray.shape[1]) * 72 / self.dpi
+
+    @property
+    def height(self) -> float:
+        """Height of the upright page in points."""
+        return float(self.gray.shape[0]) * 72 / self.dpi
+
+    def to_page(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
+        """A box in pixels of `gray` as points of the upright page before straightening."""
+        height, width = self.gray.shape
+        angle = math.radians(self.skew)
+        x, y = (x0 + x1 - width) / 2, (y0 + y1 - height) / 2
+        middle_x = x * math.cos(angle) - y * math.sin(angle) + width / 2
+        middle_y = x * math.sin(angle) + y * math.cos(angle) + height / 2
+        half_x, half_y = (x1 - x0) / 2, (y1 - y0) / 2
+        scale = 72 / self.dpi
+        return BBox(
+            (middle_x - half_x) * scale,
+            (middle_y - half_y) * scale,
+            (middle_x + half_x) * scale,
+            (middle_y + half_y) * scale,
+        )
+
+
+def prepare(image: PageImage, engine: Engine) -> Prepared:
+    """Turn, straighten, scale and clean a page.
+
+    Args:
+        image: The page as it was scanned.
+        engine: Tells up from down where the page's shape does not.
+    """
+    gray = divide(to_gray(image.pixels), image.dpi)
+    if is_blank(gray, image.dpi):
+        return Prepared(gray, image.dpi, 0, 0.0, True, ("blank",))
+    tilt = skew(gray)
+    gray, dpi = raise_resolution(gray, image.dpi)
+    return Prepared(rotate(gray, tilt), dpi, 0, tilt, False)
+
+
+def raise_resolution(gray: Pixels, dpi: float) -> tuple[Pixels, float]:
+    """The image at about 300 dpi when it is clearly coarser, else as it is."""
+    factor = READING_DPI / dpi
+    if factor < 1.1:
+        return gray, dpi
+    larger = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(larger, np.uint8), dpi * factor

@@ -1,0 +1,1 @@
+"""Lines, blocks and reading order of a page."""

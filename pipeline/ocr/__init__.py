@@ -1,0 +1,19 @@
+"""OCR engines behind one small protocol, and the step from page image to words."""
+
+from pipeline.ocr.engine import Engine, OcrLines, PixelBox, PixelLine, PixelWord
+from pipeline.ocr.engines import ENGINES, engine
+from pipeline.ocr.read import OcrLine, OcrWord, ReadPage, read_page
+
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "OcrLine",
+    "OcrLines",
+    "OcrWord",
+    "PixelBox",
+    "PixelLine",
+    "PixelWord",
+    "ReadPage",
+    "engine",
+    "read_page",
+]

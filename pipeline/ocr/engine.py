@@ -1,0 +1,74 @@
+"""What an OCR engine is to the rest of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from pipeline.imaging import Pixels
+
+
+class PixelBox(NamedTuple):
+    """A box in pixels of the image read; `x1`, `y1` lie just outside of it."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class PixelWord:
+    """A word as an engine read it.
+
+    Attributes:
+        text: The word, without white space.
+        confidence: 0 to 1, as the engine judges itself.
+        box: Its place in the image.
+    """
+
+    text: str
+    confidence: float
+    box: PixelBox
+
+
+PixelLine = tuple[PixelWord, ...]
+"""The words of one line, from left to right."""
+
+OcrLines = tuple[PixelLine, ...]
+"""Lines in the order in which the engine gave them."""
+
+
+class Engine(Protocol):
+    """Reads gray images. One is made for a worker process and lives as long as it."""
+
+    @property
+    def name(self) -> str:
+        """The name by which `--engine` asks for it."""
+        ...
+
+    def version(self) -> str:
+        """The engine's version and the language data's, for the run's record."""
+        ...
+
+    def read(self, gray: Pixels, dpi: float) -> OcrLines:
+        """Read a whole page; lines in the order of the engine's own layout analysis."""
+        ...
+
+    def read_lines(self, gray: Pixels, dpi: float, boxes: Sequence[PixelBox]) -> OcrLines:
+        """Read the given lines of a page, each by itself; one result a box, in order.
+
+        A line in which the engine finds no word is an empty tuple.
+        """
+        ...
