@@ -1,0 +1,66 @@
+"""The wheel holds what the program needs to run, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PACKAGES = ("pipeline", "diacritics", "extractors")
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names in a wheel that is built, without network, from a clean copy of the checkout."""
+    pytest.importorskip("setuptools", "77", reason="building the wheel needs setuptools 77")
+    source = tmp_path_factory.mktemp("source")
+    files = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if files.returncode:
+        pytest.skip("not a git checkout: no list of the files that belong to it")
+    for name in filter(None, files.stdout.split("\0")):
+        if (root / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_bytes((root / name).read_bytes())
+    wheels = tmp_path_factory.mktemp("wheels")
+    command = "from setuptools import build_meta; import sys; build_meta.build_wheel(sys.argv[1])"
+    done = subprocess.run(
+        [sys.executable, "-c", command, str(wheels)],
+        cwd=source,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (wheel,) = wheels.glob("sohoa-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_every_source_and_data_file_of_the_packages_is_in(root: Path, built: list[str]) -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", *PACKAGES], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
+    expected = {name for name in tracked.split("\0") if name and (root / name).is_file()}
+    assert expected, "git lists no file of the packages"
+    assert expected - set(built) == set()
+
+
+def test_nothing_else_is_in(built: list[str]) -> None:
+    tops = {name.split("/")[0] for name in built}
+    strange = {top for top in tops if top not in PACKAGES and not top.endswith(".dist-info")}
+    assert strange == set()
+
+
+def test_license_and_program_are_in(built: list[str]) -> None:
+    ends = [name.split(".dist-info/")[-1] for name in built if ".dist-info/" in name]
+    assert "licenses/LICENSE" in ends
+    assert "entry_points.txt" in ends
