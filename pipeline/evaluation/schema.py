@@ -1,0 +1,51 @@
+"""Which columns of the record tables are compared, and how.
+
+The tables are those of an output folder. `key` columns are what a record says (its
+value); the other `columns` tell more of it and are scored among the records whose value
+was found. Offsets are not compared: they move with every error before them, and `page`
+and `raw` say the same.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """The compared columns of one record table."""
+
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """All that must be equal for an exact match."""
+        return (*self.key, *self.columns, "page", "raw")
+
+
+KINDS = MappingProxyType(
+    {
+        "references": Kind(("document_type", "number", "date"), ("issuer",)),
+        "dates": Kind(("date",), ("precision",)),
+        "percentages": Kind(("value",), ("subject",)),
+        "quantities": Kind(("value", "unit"), ("subject",)),
+    }
+)
+
+HEADER = (
+    "document_type",
+    "number",
+    "date",
+    "place",
+    "issuer",
+    "title",
+    "signer",
+    "signer_title",
+    "first_page",
+    "last_page",
+)
+"""Columns of `documents.csv` that are compared document by document."""
+
+NUMERIC = frozenset({"value", "page", "first_page", "last_page"})
+"""Columns compared as numbers: 83.80 is 83.8."""
