@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -110,7 +111,7 @@ class Line:
     bbox: BBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page that was read and restored.
 
@@ -136,7 +137,7 @@ class Page:
     lines: tuple[Line, ...]
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words in reading order."""
         return tuple(word for line in self.lines for word in line.words)

@@ -127,9 +127,7 @@ def _load(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
         raise PageError("the page's data is damaged", "Scan this page again.") from error
 
 
-def _plumb(
-    path: Path, number: int
-) -> tuple[tuple[LayerWord, ...], tuple[tuple[BBox, ...], ...]]:
+def _plumb(path: Path, number: int) -> tuple[tuple[LayerWord, ...], tuple[tuple[BBox, ...], ...]]:
     try:
         with pdfplumber.open(path, pages=[number]) as document:
             page = document.pages[0]
@@ -171,9 +169,7 @@ def _placed_dpi(image: Any, area: float) -> float:
     return float((pixels_wide * pixels_high / area) ** 0.5 * POINTS_PER_INCH)
 
 
-def _on_page(
-    page: pdfium.PdfPage, left: float, bottom: float, right: float, top: float
-) -> BBox:
+def _on_page(page: pdfium.PdfPage, left: float, bottom: float, right: float, top: float) -> BBox:
     """A box in PDF user space to points from the top left of the upright page."""
     width, height = page.get_size()
     scale = 100  # pdfium answers in whole device pixels: ask for hundredths of a point
@@ -198,9 +194,7 @@ def _annotation_words(document: pdfium.PdfDocument, number: int) -> tuple[LayerW
     if pdfium_c.FPDFPage_GetAnnotCount(page) == 0:
         return ()
     before = page.get_textpage().count_chars()
-    if pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY) != (
-        pdfium_c.FLATTEN_SUCCESS
-    ):
+    if pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY) != (pdfium_c.FLATTEN_SUCCESS):
         return ()
     flat = _load(document, number)
     text = flat.get_textpage()

@@ -66,6 +66,10 @@ def cell(value: Any) -> str:
     """A value as it stands in a CSV: nothing is empty, whole numbers have no point."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else format(round(value, 6), "f").rstrip("0")
     return str(value)

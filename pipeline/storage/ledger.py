@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from pipeline.errors import UsageError
 from pipeline.model import Page
@@ -179,8 +179,16 @@ class Ledger:
         return self._db
 
 
-def read_pages(ledger: Path, sha256: str, settings: str) -> tuple[list[Page], list[PageState]]:
-    """The pages of a file that were read, and those set aside, each in order.
+class StoredPages(NamedTuple):
+    """The pages of a file: those read and those set aside, in order; their work time."""
+
+    read: list[Page]
+    failed: list[PageState]
+    seconds: float
+
+
+def read_pages(folder: Path, sha256: str, settings: str) -> StoredPages:
+    """The pages of a file in the ledger of an output folder.
 
     Opens the ledger for reading only, so that workers may call it beside the writer.
     """
@@ -188,7 +196,11 @@ def read_pages(ledger: Path, sha256: str, settings: str) -> tuple[list[Page], li
         "SELECT number, error, seconds, body FROM pages"
         " WHERE sha256 = ? AND settings = ? ORDER BY number"
     )
-    with closing(sqlite3.connect(f"{ledger.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    uri = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as db:
         states = [PageState(*row) for row in db.execute(query, (sha256, settings))]
-    read = [decode_page(state.body) for state in states if state.body is not None]
-    return read, [state for state in states if state.error]
+    return StoredPages(
+        [decode_page(state.body) for state in states if state.body is not None],
+        [state for state in states if state.error],
+        sum(state.seconds for state in states),
+    )

@@ -24,7 +24,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the output folder."""
+    """A table of the output folder.
+
+    `mention`: its rows are mentions in a document's text, with a place on the page;
+    `rows_from` is then the field of `extractors.DocumentRecord` that holds them.
+    """
 
     name: str
     title: str
@@ -33,6 +37,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     mention: bool = False
+    rows_from: str = ""
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -62,6 +67,7 @@ def _table(
         key=tuple(entry["key"]),
         columns=tuple(_column(column) for column in columns),
         mention=mention,
+        rows_from=entry.get("rows_from", entry["name"]),
     )
 
 

@@ -1,0 +1,122 @@
+"""The command line: `sohoa run`, `restore`, `extract`, `evaluate`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.errors import ExitCode, SohoaError
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+app = typer.Typer(
+    name="sohoa",
+    help="Scanned Vietnamese administrative documents to correct text and structured records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Inputs = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
+Out = Annotated[Path, typer.Option("--out", help="The output folder.", show_default=False)]
+Jobs = Annotated[
+    int | None, typer.Option(min=1, help="Worker processes.", show_default="all cores")
+]
+
+
+def main() -> None:
+    """Run the program; every known error becomes one line and an exit code."""
+    try:
+        app()
+    except SohoaError as error:
+        print(f"sohoa: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("sohoa: interrupted; the same command goes on from here", file=sys.stderr)
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@app.command()
+def run(
+    inputs: Inputs,
+    out: Out,
+    jobs: Jobs = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="OCR engine: tesserocr or pytesseract; the faster by default."),
+    ] = None,
+    page_timeout: Annotated[
+        float, typer.Option(min=1, help="Seconds after which a page is set aside.")
+    ] = 300,
+) -> None:
+    """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
+    from pipeline.ocr import engine as find_engine
+    from pipeline.settings import Settings
+
+    _digitize(inputs, out, Settings(find_engine(engine).name), jobs, page_timeout)
+
+
+@app.command()
+def extract(files: Inputs, out: Out, jobs: Jobs = None) -> None:
+    """Take the records out of correct text."""
+    from pipeline.settings import Settings
+
+    _digitize(files, out, Settings("", restore=False), jobs, page_timeout=300)
+
+
+def _digitize(
+    inputs: list[Path], out: Path, settings: Settings, jobs: int | None, page_timeout: float
+) -> None:
+    from pipeline.inputs import find_inputs
+    from pipeline.progress import shown
+    from pipeline.run import run as run_inputs
+
+    found = find_inputs(inputs, leave_out=out)
+    console = Console(stderr=True)
+    if not found:
+        console.print("No PDF, TIFF, PNG, JPEG or .txt file was found.")
+    with shown(console) as progress:
+        summary = run_inputs(
+            found,
+            out,
+            settings,
+            jobs=jobs or _cores(),
+            page_timeout=page_timeout,
+            progress=progress,
+        )
+    table = Table(title=f"{out}: {summary.pages} pages", title_justify="left")
+    for status in summary.files:
+        table.add_column(status, justify="right")
+    table.add_row(*map(str, summary.files.values()))
+    console.print(table)
+    for file, error in summary.failures:
+        console.print(f"{file}: {error}", markup=False, highlight=False, soft_wrap=True)
+    if summary.failures:
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@app.command()
+def restore(
+    file: Annotated[
+        Path | None, typer.Argument(help="Garbled text; standard input if none.")
+    ] = None,
+) -> None:
+    """Restore garbled text, line for line, to standard output."""
+    from diacritics import restore as restore_text
+    from pipeline.textfile import decode
+
+    data = sys.stdin.buffer.read() if file is None else file.read_bytes()
+    sys.stdout.write(restore_text(decode(data)).text)

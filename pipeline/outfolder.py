@@ -1,0 +1,75 @@
+"""The output folder: made, locked for one run at a time, and cleared of what a kill left."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.storage.export import TEMPORARY
+
+TEXTS = "text"
+"""Folder of the texts, in the output folder."""
+_LOCK = ".sohoa.lock"
+_NAME_BYTES = 200
+"""A name keeps room for an ending within the 255 bytes that file systems allow."""
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+
+
+@contextmanager
+def opened(out: Path) -> Iterator[Path]:
+    """The output folder, for this run alone.
+
+    Raises:
+        UsageError: It cannot be made or written, or another run is working in it.
+    """
+    try:
+        (out / TEXTS).mkdir(parents=True, exist_ok=True)
+        lock = (out / _LOCK).open("a+", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{out} cannot be written ({error.strerror})", "Name another --out folder."
+        ) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            raise UsageError(
+                f"another run works in {out} ({lock.read().strip() or 'just started'})",
+                "Wait for it to end, stop it, or name another --out folder.",
+            ) from error
+        lock.truncate(0)
+        lock.write(f"pid {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}\n")
+        lock.flush()
+        clear_temporary(out)
+        yield out
+
+
+def clear_temporary(out: Path) -> None:
+    """Remove the half-written files that a killed run left."""
+    for folder in (out, out / TEXTS):
+        for left in folder.glob(f"{TEMPORARY}*"):
+            left.unlink(missing_ok=True)
+
+
+def unique_name(file: str, taken: Collection[str]) -> str:
+    """The NAME of an input's texts: its name without ending, safe and not yet taken.
+
+    Args:
+        file: The input as the tables call it.
+        taken: Names in use, case-folded, for file systems that do not tell case apart.
+    """
+    stem = _UNSAFE.sub("_", file.replace("\n", "_").rpartition("/")[2])
+    stem = Path(stem).stem.strip(" .") or "document"
+    stem = stem.encode()[:_NAME_BYTES].decode(errors="ignore")
+    name, count = stem, 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{stem}-{count}"
+    return name

@@ -1,0 +1,91 @@
+"""Read one page of a PDF or an image file: decide where its text comes from, and take it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline.imaging import PageImage
+from pipeline.inputs import Kind
+from pipeline.layer import LayerKind, judge_layer, layer_lines
+from pipeline.merge import add_annotations, add_layer
+from pipeline.model import TextSource, WordSource
+from pipeline.ocr import ReadPage, engine
+from pipeline.ocr import read_page as read_image
+from pipeline.pdf import Layer, draw, drawing_dpi, read_layer
+from pipeline.raster import load_frame
+from pipeline.rawpage import RawPage, ReadWord, join_lines
+from pipeline.settings import Settings
+
+Lines = list[list[ReadWord]]
+
+_SOURCE_OF_OCR = {
+    LayerKind.NONE: TextSource.OCR,
+    LayerKind.GARBLED: TextSource.OCR_OVER_GARBLED,
+    LayerKind.PARTIAL: TextSource.MIXED,
+}
+
+
+def read_page(path: Path, kind: Kind, number: int, settings: Settings) -> RawPage:
+    """Page `number` (from 1) of a file, as it is read.
+
+    Raises:
+        PageError: The page is damaged.
+    """
+    if kind is Kind.PDF:
+        return read_pdf_page(path, number, settings)
+    pixels, dpi = load_frame(path, number)
+    read = read_image(PageImage(pixels, dpi), engine(settings.engine))
+    return _raw_page(number, read, ocr_lines(read), TextSource.OCR)
+
+
+def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
+    """A page of a PDF: its text layer where that is sound, otherwise OCR."""
+    layer = read_layer(path, number)
+    judged = judge_layer(layer, lambda dpi: draw(path, number, dpi)[0])
+    if judged.source is not None:
+        lines = add_annotations(layer_lines(judged.layer, judged.word_source), layer.annotations)
+        return _from_layer(number, layer, lines, judged.source)
+    pixels, dpi = draw(path, number, drawing_dpi(layer))
+    read = read_image(PageImage(pixels, dpi), engine(settings.engine))
+    if read.blank and judged.kind is LayerKind.GARBLED:
+        lines = layer_lines(layer, WordSource.GARBLED_LAYER)
+        return _from_layer(number, layer, lines, TextSource.GARBLED_LAYER)
+    lines = ocr_lines(read)
+    if read.rotation == 0:  # boxes of the layer do not fit a page that was turned
+        if judged.kind is LayerKind.PARTIAL:
+            lines = add_layer(lines, layer_lines(layer, WordSource.TEXT_LAYER))
+        lines = add_annotations(lines, layer.annotations)
+    return _raw_page(number, read, lines, _SOURCE_OF_OCR[judged.kind])
+
+
+def ocr_lines(read: ReadPage) -> Lines:
+    """The lines that OCR read, as words to join."""
+    return [
+        [ReadWord(word.text, word.bbox, word.confidence, WordSource.OCR) for word in line.words]
+        for line in read.lines
+    ]
+
+
+def _raw_page(number: int, read: ReadPage, lines: Lines, source: TextSource) -> RawPage:
+    text, words = join_lines(lines)
+    return RawPage(
+        number=number,
+        width=read.width,
+        height=read.height,
+        rotation=read.rotation,
+        text_source=source if words else TextSource.BLANK,
+        text=text,
+        words=words,
+        warnings=read.warnings,
+    )
+
+
+def _from_layer(number: int, layer: Layer, lines: Lines, source: TextSource) -> RawPage:
+    text, words = join_lines(lines)
+    return RawPage(number, layer.width, layer.height, 0, source, text, words)
+
+
+Pixels = np.ndarray[Any, Any]

@@ -1,0 +1,127 @@
+"""What workers do. Each function takes plain values and returns a result; none writes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import InputError, PageError, SohoaError
+from pipeline.inputs import Kind, fingerprint, sniff
+from pipeline.model import Document, Page
+from pipeline.pages import read_page
+from pipeline.pdf import count_pages
+from pipeline.raster import count_frames
+from pipeline.rawpage import from_text
+from pipeline.records import Rows, document_rows, failed_page_row
+from pipeline.restoring import restore_page
+from pipeline.settings import Settings
+from pipeline.storage.codec import encode_page
+from pipeline.storage.ledger import PageState, StoredPages, read_pages
+from pipeline.textfile import read_pages as read_text_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What an input holds; `error` says why it cannot be digitized, '' if it can."""
+
+    sha256: str = ""
+    kind: str = ""
+    pages: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All of a file: its rows and texts, how it ended, and the time its pages took."""
+
+    status: str
+    error: str
+    pages_failed: int
+    seconds: float
+    rows: Rows
+    text: str
+    raw_text: str
+
+
+def inspect(path: Path) -> Inspection:
+    """Know an input by its content and count its pages."""
+    sha256 = ""
+    try:
+        kind = sniff(path)
+        sha256 = fingerprint(path)
+        return Inspection(sha256, kind, _count(path, kind))
+    except SohoaError as error:
+        return Inspection(sha256, error=str(error))
+
+
+def _count(path: Path, kind: Kind) -> int:
+    match kind:
+        case Kind.PDF:
+            return count_pages(path)
+        case Kind.TEXT:
+            return len(read_text_pages(path))
+        case _:
+            return count_frames(path)
+
+
+def read(path: Path, kind: str, numbers: Sequence[int], settings: Settings) -> list[PageState]:
+    """Read and restore pages of one file; a page that cannot be read says why."""
+    if kind == Kind.TEXT:
+        return _read_text(path, settings)
+    return [_read_one(path, Kind(kind), number, settings) for number in numbers]
+
+
+def _read_text(path: Path, settings: Settings) -> list[PageState]:
+    """All pages of a text at once."""
+    begun = time.perf_counter()
+    pages = [
+        restore_page(from_text(text, number), repair=settings.restore)
+        for number, text in enumerate(read_text_pages(path), start=1)
+    ]
+    seconds = (time.perf_counter() - begun) / max(len(pages), 1)
+    return [PageState(page.number, "", seconds, encode_page(page)) for page in pages]
+
+
+def _read_one(path: Path, kind: Kind, number: int, settings: Settings) -> PageState:
+    begun = time.perf_counter()
+    body, error = None, ""
+    try:
+        page: Page = restore_page(read_page(path, kind, number, settings), repair=settings.restore)
+        body = encode_page(page)
+    except (PageError, InputError) as reason:
+        error = str(reason)
+    return PageState(number, error, time.perf_counter() - begun, body)
+
+
+def finish(out: Path, file: str, name: str, sha256: str, settings: str) -> Outcome:
+    """Take the records out of a file whose pages are all in the ledger."""
+    stored = read_pages(out, sha256, settings)
+    document = Document(name, tuple(stored.read))
+    rows = document_rows(document, file)
+    rows["pages"] += [failed_page_row(file, page.number, page.error) for page in stored.failed]
+    rows["pages"].sort(key=lambda row: int(row[1]))
+    return Outcome(
+        status=_status(stored),
+        error=_explain(stored.failed),
+        pages_failed=len(stored.failed),
+        seconds=round(stored.seconds, 3),
+        rows=rows,
+        text=document.text,
+        raw_text=document.raw_text,
+    )
+
+
+def _status(stored: StoredPages) -> str:
+    if not stored.read:
+        return "failed"
+    return "partial" if stored.failed else "done"
+
+
+def _explain(failed: Sequence[PageState]) -> str:
+    """The first failed page's reason, and how many more there are."""
+    if not failed:
+        return ""
+    more = f" ({len(failed) - 1} more pages failed: see pages.csv)" if len(failed) > 1 else ""
+    return f"page {failed[0].number}: {failed[0].error}{more}"
