@@ -14,6 +14,7 @@ import regex
 _GRAPHEME = regex.compile(r"\X")
 _SEGMENT = regex.compile(r".+?\b", regex.WORD | regex.DOTALL)
 _READABLE = regex.compile(r"[^\p{M}\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}]")
+_LEADING = regex.compile(r"^[\p{M}\p{Cf}'’]+")  # UAX 29 parts an opening quote, `regex` does not
 _SPACE = regex.compile(r"\s+")
 
 
@@ -45,4 +46,4 @@ def words(text: str) -> list[str]:
     sense is a written syllable.
     """
     segments = _SEGMENT.findall(unicodedata.normalize("NFC", text))
-    return [segment for segment in segments if _READABLE.search(segment)]
+    return [_LEADING.sub("", segment) for segment in segments if _READABLE.search(segment)]
