@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from pipeline.errors import ExitCode, SohoaError
+from pipeline.errors import ExitCode, SohoaError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -33,6 +33,7 @@ Jobs = Annotated[
 
 def main() -> None:
     """Run the program; every known error becomes one line and an exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service's stop, too, ends cleanly
     try:
         app()
     except SohoaError as error:
@@ -61,12 +62,15 @@ def run(
     page_timeout: Annotated[
         float, typer.Option(min=1, help="Seconds after which a page is set aside.")
     ] = 300,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed before.")
+    ] = False,
 ) -> None:
     """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
     from pipeline.ocr import engine as find_engine
     from pipeline.settings import Settings
 
-    _digitize(inputs, out, Settings(find_engine(engine).name), jobs, page_timeout)
+    _digitize(inputs, out, Settings(find_engine(engine).name), jobs, page_timeout, retry_failed)
 
 
 @app.command()
@@ -74,20 +78,25 @@ def extract(files: Inputs, out: Out, jobs: Jobs = None) -> None:
     """Take the records out of correct text."""
     from pipeline.settings import Settings
 
-    _digitize(files, out, Settings("", restore=False), jobs, page_timeout=300)
+    _digitize(files, out, Settings("", restore=False), jobs)
 
 
 def _digitize(
-    inputs: list[Path], out: Path, settings: Settings, jobs: int | None, page_timeout: float
+    inputs: list[Path],
+    out: Path,
+    settings: Settings,
+    jobs: int | None,
+    page_timeout: float = 300,
+    retry_failed: bool = False,
 ) -> None:
     from pipeline.inputs import find_inputs
-    from pipeline.progress import shown
+    from pipeline.progress import show_summary, shown
     from pipeline.run import run as run_inputs
 
     found = find_inputs(inputs, leave_out=out)
-    console = Console(stderr=True)
     if not found:
-        console.print("No PDF, TIFF, PNG, JPEG or .txt file was found.")
+        raise UsageError("No PDF, TIFF, PNG, JPEG or .txt file is there", "Check the path.")
+    console = Console(stderr=True)
     with shown(console) as progress:
         summary = run_inputs(
             found,
@@ -95,15 +104,10 @@ def _digitize(
             settings,
             jobs=jobs or _cores(),
             page_timeout=page_timeout,
+            retry_failed=retry_failed,
             progress=progress,
         )
-    table = Table(title=f"{out}: {summary.pages} pages", title_justify="left")
-    for status in summary.files:
-        table.add_column(status, justify="right")
-    table.add_row(*map(str, summary.files.values()))
-    console.print(table)
-    for file, error in summary.failures:
-        console.print(f"{file}: {error}", markup=False, highlight=False, soft_wrap=True)
+    show_summary(summary, out, console)
     if summary.failures:
         raise typer.Exit(ExitCode.SOME_FAILED)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import re
 import time
@@ -15,6 +16,8 @@ from pipeline.storage.export import TEMPORARY
 
 TEXTS = "text"
 """Folder of the texts, in the output folder."""
+LOG = "sohoa.log"
+"""What happened, run after run."""
 _LOCK = ".sohoa.lock"
 _NAME_BYTES = 200
 """A name keeps room for an ending within the 255 bytes that file systems allow."""
@@ -48,7 +51,24 @@ def opened(out: Path) -> Iterator[Path]:
         lock.write(f"pid {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}\n")
         lock.flush()
         clear_temporary(out)
-        yield out
+        with _logging(out / LOG):
+            yield out
+
+
+@contextmanager
+def _logging(path: Path) -> Iterator[None]:
+    """Messages of the run, with the traces of unexpected errors, go to a file."""
+    handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("sohoa")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def clear_temporary(out: Path) -> None:

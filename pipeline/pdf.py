@@ -86,7 +86,7 @@ def _explain(error: pdfium.PdfiumError) -> InputError:
             "Remove the password (for instance with qpdf --decrypt) and run again.",
         )
     return InputError(
-        "the PDF is damaged or cut off and cannot be opened",
+        "the PDF is damaged, cut off or without pages",
         "Copy or scan it again; qpdf can repair some damaged files.",
     )
 

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.progress import (
@@ -17,6 +18,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.progress import Progress as RichProgress
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.run import Summary
 
 _LINE_EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -139,3 +144,15 @@ def shown(console: Console) -> Iterator[Progress]:
     )
     with RichProgress(*columns, console=console) as bar:
         yield Bar(bar)
+
+
+def show_summary(summary: Summary, out: Path, console: Console) -> None:
+    """One table at the end of a run, and what failed."""
+    table = Table("", "files", "pages", title=f"Digitized into {out}", title_justify="left")
+    for status, (files, pages) in summary.counts.items():
+        table.add_row(status, str(files), str(pages))
+    console.print(table)
+    for file, error in summary.failures:
+        console.print(f"{file}: {error}", markup=False, highlight=False, soft_wrap=True)
+    if summary.failures:
+        console.print("To try only these again, add --retry-failed to the same command.")

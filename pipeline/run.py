@@ -7,6 +7,7 @@ so that memory does not grow with their number.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,13 +16,14 @@ from pathlib import Path
 
 from pipeline import tasks
 from pipeline.inputs import Input, Kind
-from pipeline.outfolder import TEXTS, opened, unique_name
+from pipeline.outfolder import LOG, TEXTS, opened, unique_name
 from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings
 from pipeline.storage.export import export, write_text
 from pipeline.storage.ledger import InputState, Ledger, PageState
 from pipeline.workers import Job, Workers, start_workers
 
+_LOG = logging.getLogger("sohoa")
 _FINAL = frozenset({"done", "partial", "failed"})
 _OPEN_FILES = 4
 """Files that may have pages in work at a time, beyond one for each worker."""
@@ -34,13 +36,11 @@ class Summary:
     """How a run ended.
 
     Attributes:
-        files: Number of inputs by status.
-        pages: Pages of all inputs.
+        counts: Number of inputs and of their pages, by status.
         failures: File and reason of each input that is not `done`.
     """
 
-    files: dict[str, int]
-    pages: int
+    counts: dict[str, tuple[int, int]]
     failures: tuple[tuple[str, str], ...]
 
 
@@ -128,7 +128,7 @@ class _Run:
         )
         if found.error:
             self.ledger.finish_input(replace(state, status="failed", error=found.error), {})
-            self.progress.say(f"{source.file}: {found.error}")
+            self._say(f"{source.file}: {found.error}")
             return
         self.ledger.put_input(state)
         done = self.ledger.pages_done(found.sha256, self.settings_key)
@@ -170,7 +170,7 @@ class _Run:
         failed = [page for page in pages if page.error]
         self.progress.read(len(pages), len(failed))
         for page in failed:
-            self.progress.say(f"{file.source.file}, page {page.number}: {page.error}")
+            self._say(f"{file.source.file}, page {page.number}: {page.error}")
         if not file.todo and not file.in_hand:
             self._finish(file)
 
@@ -206,7 +206,11 @@ class _Run:
     def _not_finished(self, state: InputState, reason: str) -> None:
         error = _sentence(f"taking its records {reason}")
         self.ledger.finish_input(replace(state, status="failed", error=error), {})
-        self.progress.say(f"{state.file}: {error}")
+        self._say(f"{state.file}: {error}")
+
+    def _say(self, message: str) -> None:
+        _LOG.warning(message)
+        self.progress.say(message)
 
 
 def run(
@@ -216,6 +220,7 @@ def run(
     *,
     jobs: int,
     page_timeout: float,
+    retry_failed: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
     """Digitize the inputs into the output folder, going on where an earlier run stopped.
@@ -226,6 +231,7 @@ def run(
         settings: How pages are read.
         jobs: Worker processes.
         page_timeout: Seconds after which a page is stopped and set aside.
+        retry_failed: Try pages and inputs again that failed before.
         progress: Hears of what is done; None for silence.
 
     Raises:
@@ -234,21 +240,36 @@ def run(
         KeyboardInterrupt: The user stopped it; what was done is kept, and in the tables.
     """
     with opened(out), Ledger(out) as ledger:
+        _LOG.info("begun: %d inputs, %s, %d workers", len(inputs), settings, jobs)
+        if retry_failed:
+            _forget_failures(ledger, inputs)
         try:
             with start_workers(jobs, page_timeout) as workers:
                 _Run(ledger, out, settings, workers, progress or Silent()).work(inputs, jobs)
         finally:
             export(ledger, out)
-        return _summary(ledger, {source.file for source in inputs})
+        summary = _summary(ledger, {source.file for source in inputs})
+        _LOG.info("ended: %s", summary.counts)
+        return summary
+
+
+def _forget_failures(ledger: Ledger, inputs: Sequence[Input]) -> None:
+    """Make the inputs that are not `done` ones to do, and so their pages set aside."""
+    files = {source.file for source in inputs}
+    for state in list(ledger.inputs()):
+        if state.file in files and state.status in ("partial", "failed"):
+            ledger.forget_failed_pages(state.sha256, state.settings)
+            ledger.put_input(replace(state, status=""))
 
 
 def _summary(ledger: Ledger, files: set[str]) -> Summary:
     states = [state for state in ledger.inputs() if state.file in files]
-    counts: dict[str, int] = {}
+    counts: dict[str, tuple[int, int]] = {}
     for state in states:
-        counts[state.status] = counts.get(state.status, 0) + 1
+        inputs, pages = counts.get(state.status, (0, 0))
+        counts[state.status] = (inputs + 1, pages + state.pages)
     failures = tuple((state.file, state.error) for state in states if state.status != "done")
-    return Summary(counts, sum(state.pages for state in states), failures)
+    return Summary(dict(sorted(counts.items())), failures)
 
 
 def _stat(path: Path) -> tuple[int, int]:
@@ -261,4 +282,4 @@ def _stat(path: Path) -> tuple[int, int]:
 
 def _sentence(reason: str) -> str:
     """A reason from the outer edge, with what the user can do."""
-    return f"{reason}. Run again with --retry-failed; if it stays, report it with this file."
+    return f"{reason}. Try --retry-failed; if it stays, report it with {LOG}."

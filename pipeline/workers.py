@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
+
+_LOG = logging.getLogger("sohoa")
 
 
 @dataclass(slots=True)
@@ -64,7 +67,8 @@ class Workers:
             else:
                 job.failed(f"its worker process died twice (exit code {error.exitcode})")
         except Exception as error:  # the outer edge: one bad page must not stop the rest
-            job.failed(f"unexpected {type(error).__name__}: {error}")
+            _LOG.error("%s%s", job.function.__name__, job.arguments[:1], exc_info=error)
+            job.failed(f"met an unexpected {type(error).__name__} ({error})")
         else:
             job.done(result)
 

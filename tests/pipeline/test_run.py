@@ -1,0 +1,219 @@
+"""Whole runs with the real engine: what comes out, what failed, and going on after a stop."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.inputs import find_inputs
+from pipeline.run import run
+from pipeline.settings import Settings
+from pipeline.storage.ledger import FILE_NAME
+
+RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
+PROGRAM = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())"]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def tables(out: Path, *, times: bool = False) -> dict[str, object]:
+    """Every table's bytes; of `files` the rows, without the measured seconds."""
+    found: dict[str, object] = {}
+    for path in sorted(out.glob("*.csv")):
+        if path.name == "files.csv" and not times:
+            found[path.name] = [{**row, "seconds": ""} for row in rows(path)]
+        else:
+            found[path.name] = path.read_bytes()
+    return found
+
+
+def test_one_good_and_four_broken_inputs(
+    broken_folder: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    out = tmp_path / "out"
+    ended = run_sohoa("run", broken_folder, "--out", out, timeout=120)
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert "Traceback" not in ended.stderr
+    files = {row["file"]: row for row in rows(out / "files.csv")}
+    assert {file: row["status"] for file, row in files.items()} == {
+        "cut.pdf": "failed",
+        "empty.pdf": "failed",
+        "good.pdf": "done",
+        "locked.pdf": "failed",
+        "text.pdf": "failed",
+    }
+    for file, words in {
+        "cut.pdf": "damaged",
+        "empty.pdf": "empty",
+        "locked.pdf": "password",
+        "text.pdf": "plain text",
+    }.items():
+        assert words in files[file]["error"]
+        assert words in ended.stderr
+
+
+def test_a_scan_is_read_restored_and_its_records_taken(
+    scan: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    ended = run_sohoa("run", scan, "--out", tmp_path / "out", timeout=120)
+    assert ended.returncode == 0
+    text = (tmp_path / "out" / "text" / "thu.txt").read_text(encoding="utf-8")
+    assert "87/KH-UBND ngày 14/3/2023" in text
+    (reference,) = rows(tmp_path / "out" / "references.csv")
+    assert (reference["number"], reference["date"]) == ("87/KH-UBND", "2023-03-14")
+    start, end = int(reference["start"]), int(reference["end"])
+    assert text[start:end] == reference["raw"]
+    assert 0 < float(reference["x0"]) < float(reference["x1"]) < 420
+    (percentage,) = rows(tmp_path / "out" / "percentages.csv")
+    assert percentage["value"] == "91.5"
+
+
+def test_sound_text_is_taken_without_ocr(
+    born_digital: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    run_sohoa("run", born_digital, "--out", tmp_path, timeout=60)
+    (page,) = rows(tmp_path / "pages.csv")
+    assert page["text_source"] == "born_digital"
+    assert page["words_restored"] == "0"
+    (date,) = (row for row in rows(tmp_path / "dates.csv") if row["date"] == "2023-06-30")
+    assert float(date["y0"]) > 0
+
+
+def test_the_same_again_changes_nothing_and_reads_nothing(
+    scan: Path, born_digital: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    out = tmp_path / "out"
+    run_sohoa("run", scan, born_digital, "--out", out, timeout=120)
+    before = tables(out, times=True)
+    stamp = _pages_written(out)
+    run_sohoa("run", scan, born_digital, "--out", out, "--jobs", 1, timeout=120)
+    assert tables(out, times=True) == before
+    assert _pages_written(out) == stamp
+
+
+def _pages_written(out: Path) -> list[tuple[str, int, float]]:
+    with sqlite3.connect(out / FILE_NAME) as db:
+        return db.execute("SELECT sha256, number, seconds FROM pages ORDER BY 1, 2").fetchall()
+
+
+def test_one_worker_and_two_write_the_same(
+    broken_folder: Path, scan: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    for name in ("b.pdf", "a.pdf"):
+        (broken_folder / name).write_bytes(scan.read_bytes())
+    for jobs in (1, 2):
+        run_sohoa("run", broken_folder, "--out", tmp_path / str(jobs), "--jobs", jobs, timeout=180)
+    assert tables(tmp_path / "1") == tables(tmp_path / "2")
+
+
+def test_inputs_of_one_name_keep_apart(tmp_path: Path, run_sohoa: RunSohoa) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "bản.txt").write_text(f"Điều kiện {folder}.\n")
+    run_sohoa("run", tmp_path / "in", "--out", tmp_path / "out", timeout=60)
+    texts = tmp_path / "out" / "text"
+    assert (texts / "bản.txt").read_text(encoding="utf-8") == "Điều kiện x.\n"
+    assert (texts / "bản-2.txt").read_text(encoding="utf-8") == "Điều kiện y.\n"
+
+
+def test_a_changed_input_is_read_anew(tmp_path: Path, run_sohoa: RunSohoa) -> None:
+    source, out = tmp_path / "a.txt", tmp_path / "out"
+    for year in (2021, 2022):
+        source.write_text(f"Báo cáo ngày 05/6/{year} của huyện.\n", encoding="utf-8")
+        run_sohoa("run", source, "--out", out, timeout=60)
+        assert [row["date"] for row in rows(out / "dates.csv")] == [f"{year}-06-05"]
+
+
+def test_a_second_run_on_the_same_folder_is_refused(
+    scan: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    out = tmp_path / "out"
+    with subprocess.Popen(
+        [*PROGRAM, "run", scan, "--out", out], stderr=subprocess.DEVNULL
+    ) as first:
+        _wait_for(out / FILE_NAME)
+        second = run_sohoa("run", scan, "--out", out, timeout=60)
+        assert second.returncode == 2
+        assert f"pid {first.pid}" in second.stderr
+        assert first.wait(timeout=120) == 0
+
+
+def _wait_for(path: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path} did not appear"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
+    """A PDF of eight different scanned pages."""
+    pages = [draw_page((f"Trang {n}: ngày {n:02d}/5/2021 của huyện.",)) for n in range(1, 9)]
+    path = tmp_path / "long.pdf"
+    pages[0].save(path, resolution=200, save_all=True, append_images=pages[1:])
+    return path
+
+
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_stopped_run_goes_on_where_it_was(
+    how: signal.Signals, code: int, long_input: Path, tmp_path: Path
+) -> None:
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    inputs = find_inputs([long_input])
+    settings = Settings("tesserocr")
+    run(inputs, whole, settings, jobs=2, page_timeout=60)
+    with subprocess.Popen(
+        [*PROGRAM, "run", long_input, "--out", out, "--jobs", "1"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        _wait_for_pages(out, 2)
+        os.kill(process.pid, how)
+        assert process.wait(timeout=30) == code
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    _wait_until_alone(process.pid)
+    before = _pages_written(out)
+    assert 2 <= len(before) < 8
+    run(inputs, out, settings, jobs=2, page_timeout=60)
+    assert set(before) <= set(_pages_written(out))  # none was read twice
+    assert tables(out) == tables(whole)
+
+
+def _wait_for_pages(out: Path, count: int) -> None:
+    _wait_for(out / FILE_NAME)
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            if len(_pages_written(out)) >= count:
+                return
+        except sqlite3.OperationalError:
+            pass  # the tables are not made yet
+        assert time.monotonic() < deadline, "no page was written"
+        time.sleep(0.02)
+
+
+def _wait_until_alone(group: int) -> None:
+    """No worker outlives the run."""
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        assert time.monotonic() < deadline, "a worker outlived the run"
+        time.sleep(0.1)
