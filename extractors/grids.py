@@ -1,0 +1,127 @@
+"""Tables in tab-separated text: percentages and quantities by row and column heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.clauses import is_rate_word
+from extractors.folding import one_line
+from extractors.model import Percentage, Quantity
+from extractors.numbers import NUMBER, parse_number
+from extractors.source import Source
+
+_BLOCK = re.compile(r"(?:^[^\n\f]*\t[^\n\f]*(?:\n|\f|\Z)){2,}", re.MULTILINE)
+_VALUE = re.compile(rf"({NUMBER})\s?(%?)")
+_RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
+_ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its place in the whole text."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of heads and rows of values."""
+
+    heads: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def _cells(line: str, start: int) -> tuple[Cell, ...]:
+    cells = []
+    for piece in line.split("\t"):
+        left = len(piece) - len(piece.lstrip())
+        cells.append(Cell(start + left, piece.strip()))
+        start += len(piece) + 1
+    return tuple(cells)
+
+
+def _is_head(row: tuple[Cell, ...]) -> bool:
+    return not any(_VALUE.fullmatch(cell.text) for cell in row[1:])
+
+
+def _spread(row: tuple[Cell, ...]) -> list[str]:
+    """Heads of one row, a head that spans several columns repeated over them."""
+    spread: list[str] = []
+    for cell in row:
+        spread.append(cell.text or (spread[-1] if spread else ""))
+    return spread
+
+
+def _columns(heads: list[tuple[Cell, ...]], width: int) -> tuple[tuple[str, ...], ...]:
+    """The path of heads above each column, from the top."""
+    filled = [_spread(row) if row is not heads[-1] else [c.text for c in row] for row in heads]
+    paths = []
+    for index in range(width):
+        path: list[str] = []
+        for row in filled:
+            name = one_line(row[index]) if index < len(row) else ""
+            if name and name not in path:
+                path.append(name)
+        paths.append(tuple(path))
+    return tuple(paths)
+
+
+def find_grids(text: str) -> Iterator[Grid]:
+    """All tab-separated tables with at least one row of heads and one of values."""
+    if "\t" not in text:
+        return
+    for match in _BLOCK.finditer(text):
+        rows, start = [], match.start()
+        for line in re.split(r"[\n\f]", match[0]):
+            if line.strip():
+                rows.append(_cells(line, start))
+            start += len(line) + 1
+        count = next((i for i, row in enumerate(rows) if not _is_head(row)), len(rows))
+        if 0 < count < len(rows):
+            width = max(len(row) for row in rows)
+            yield Grid(_columns(rows[:count], width), tuple(rows[count:]))
+
+
+def _label(grid: Grid, row: tuple[Cell, ...]) -> str:
+    """The row's head: its first cell that is not a running number."""
+    for index, cell in enumerate(row[:3]):
+        ordinal = index == 0 and grid.heads[0] and _ORDINAL_HEAD.fullmatch(grid.heads[0][0])
+        if cell.text and not (ordinal and _ROW_NUMBER.fullmatch(cell.text)):
+            return one_line(cell.text)
+    return ""
+
+
+def _is_rate(path: tuple[str, ...]) -> bool:
+    return bool(path) and _RATE_HEAD.search(path[-1]) is not None
+
+
+def find_table_values(
+    source: Source, taken: bytearray
+) -> Iterator[tuple[int, Percentage | Quantity]]:
+    """The values of all tables, with their offset; marks their place in `taken`."""
+    for grid in find_grids(source.plain):
+        for row in grid.rows:
+            label = _label(grid, row)
+            for path, cell in zip(grid.heads[1:], row[1:], strict=False):
+                match = _VALUE.fullmatch(cell.text)
+                if not match or cell.text == label or taken[cell.start]:
+                    continue
+                end = cell.start + len(cell.text)
+                taken[cell.start : end] = b"\1" * len(cell.text)
+                yield cell.start, _value(source, cell, match, label, path)
+
+
+def _value(
+    source: Source, cell: Cell, match: re.Match[str], label: str, path: tuple[str, ...]
+) -> Percentage | Quantity:
+    span = source.span(cell.start, cell.start + len(cell.text))
+    named = [name for name in path if not is_rate_word(name)]
+    subject = " | ".join([label, *named]) if label else " | ".join(named)
+    value = parse_number(match[1])
+    if match[2] or _is_rate(path):
+        return Percentage(*span, subject, value)
+    return Quantity(*span, subject, value, "", value, "")

@@ -1,0 +1,252 @@
+"""The head of a document: number, place, date, type, title, issuer and what is stamped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.folding import fold, one_line
+from extractors.foot import title_words
+from extractors.heads import NumberLine, PlaceDate, number_lines, place_date
+from extractors.lines import (
+    TextLine,
+    in_capitals,
+    is_party_motto,
+    lines_of,
+    motto_spans,
+    title_type,
+)
+from extractors.naming import in_name_case
+from extractors.symbols import read_symbol
+from extractors.tables import column
+
+_HEAD_LINES = 45
+_TITLE_LINES = 8
+_ABSTRACT = re.compile(r"\bV[/iI]v\b\s*[:.]?\s*|^V[ềe] việc[: ]", re.IGNORECASE)
+_ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECASE)
+_LEVEL = re.compile(r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b")
+_OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
+_STAMPS = {
+    "hoa toc": ("urgency", "Hỏa tốc"),
+    "thuong khan": ("urgency", "Thượng khẩn"),
+    "khan": ("urgency", "Khẩn"),
+    "tuyet mat": ("secrecy", "Tuyệt mật"),
+    "toi mat": ("secrecy", "Tối mật"),
+    "mat": ("secrecy", "Mật"),
+}
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says; built up line by line, then copied into the record."""
+
+    end: int
+    number: NumberLine | None = None
+    place_date: PlaceDate | None = None
+    document_type: str = ""
+    title: str = ""
+    issuer: str = ""
+    superior: str = ""
+    urgency: str = ""
+    secrecy: str = ""
+    bodies: list[str] = field(default_factory=list)
+    letter: bool = False
+
+
+@cache
+def _body_starts() -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(phrase)) for phrase in column("body_starts.csv", "phrase"))
+    return re.compile(rf"^\W*(?:{words})(?=\W|$)")
+
+
+@cache
+def _body_heads() -> re.Pattern[str]:
+    words = sorted(column("body_heads.csv", "phrase"), key=len, reverse=True)
+    return re.compile("|".join(re.escape(fold(word)) + r"\b" for word in words))
+
+
+def starts_body(line: TextLine) -> bool:
+    """Whether a line begins the text proper ("Căn cứ ...", "I. ...", "Kính gửi: ...")."""
+    return _body_starts().match(fold(line.text)) is not None and not in_capitals(line.text)
+
+
+def _split_bodies(lines: list[str]) -> list[str]:
+    """Lines of the left block joined to names of bodies, the superior one first."""
+    names: list[str] = []
+    for line in lines:
+        new = _body_heads().match(fold(line)) and not (names and _OPEN_END.search(names[-1]))
+        if names and (not new or _LEVEL.match(line)):
+            names[-1] = f"{names[-1]} {line}"
+        elif new:
+            names.append(line)
+    return names
+
+
+def _without(line: TextLine, spans: list[tuple[int, int]]) -> str:
+    text = line.text
+    for start, end in sorted(spans, reverse=True):
+        text = text[: max(0, start)] + "   " + text[max(0, end) :]
+    return text.strip()
+
+
+def _stamp(head: Head, text: str) -> bool:
+    found = _STAMPS.get(fold(text).strip(" .:!*"))
+    if not found or not in_capitals(text):
+        return False
+    setattr(head, found[0], found[1])
+    return True
+
+
+def _title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
+    """The abstract that begins at line `at`, and the index behind it."""
+    parts = [first] if first else []
+    while at < len(lines) and len(parts) < _TITLE_LINES:
+        line = lines[at]
+        if line.blank:
+            if parts:
+                break
+        elif _ends_title(line, bool(parts)):
+            break
+        else:
+            parts.append(line.text)
+        at += 1
+    return one_line(" ".join(parts)).rstrip(" ."), at
+
+
+def _ends_title(line: TextLine, begun: bool) -> bool:
+    if starts_body(line) or _ADDRESS.match(line.text) or motto_spans(line.text):
+        return True
+    if place_date(line) and (lead := place_date(line)) and lead.start <= line.start + 3:
+        return True
+    folded = fold(line.text)
+    named = _body_heads().match(folded) or title_words().match(folded)
+    return begun and in_capitals(line.text) and bool(named)
+
+
+def _take_abstract(head: Head, lines: list[TextLine], at: int, text: str) -> int:
+    """Read "V/v ..." of an official letter from line `at`; give the index behind it."""
+    match = _ABSTRACT.search(text)
+    assert match
+    parts = [text[match.start() :]]
+    at += 1
+    while at < len(lines) and len(parts) < _TITLE_LINES:
+        line = lines[at]
+        found = place_date(line)
+        rest = _without(line, motto_spans(line.text))
+        if found:
+            rest = rest[: found.start - line.start].strip()
+        if line.blank or _ADDRESS.match(line.text) or (in_capitals(rest) and len(rest) > 6):
+            break
+        if found:
+            head.place_date = head.place_date or found
+        if rest:
+            parts.append(rest)
+        elif motto_spans(line.text) or found:
+            break
+        at += 1
+    head.title = one_line(" ".join(parts))
+    return at
+
+
+def _take_line(head: Head, line: TextLine) -> str:
+    """Take number, place, date and motto out of a line; give what is left of it."""
+    spans = motto_spans(line.text)
+    if head.number and line.start <= head.number.start <= line.end:
+        spans.append((head.number.start - line.start, head.number.end - line.start))
+    found = place_date(line, head.number)
+    if found:
+        if not head.place_date:
+            head.place_date = found
+        spans.append((found.start - line.start, found.end - line.start))
+    return _without(line, spans)
+
+
+def _before_title(head: Head, lines: list[TextLine]) -> int:
+    """Read the blocks above the title; give the index of the first line not read."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.blank:
+            at += 1
+            continue
+        if _ADDRESS.match(line.text):
+            head.letter = True
+            return at
+        rest = _take_line(head, line)
+        kind = title_type(rest)
+        if kind and not _is_body_name(rest):
+            head.document_type = kind[0]
+            head.title, at = _title(lines, at + 1, kind[1])
+            return at
+        if _ABSTRACT.search(rest[:12]):
+            head.letter = True
+            at = _take_abstract(head, lines, at, rest)
+            continue
+        if rest and not _stamp(head, rest) and not is_party_motto(rest):
+            if in_capitals(rest):
+                head.bodies.append(rest)
+            elif starts_body(line) and (head.number or head.place_date):
+                return at
+        at += 1
+    return at
+
+
+def _is_body_name(text: str) -> bool:
+    return fold(text).startswith(("bao cao vien", "thong tan"))
+
+
+def read_head(text: str, start: int, end: int) -> Head:
+    """Read the head of the document that begins at `start`."""
+    lines = lines_of(text, start, end, _HEAD_LINES)
+    stop = lines[-1].end if lines else start
+    head = Head(end=start)
+    numbers = number_lines(text, start, stop)
+    head.number = numbers[0] if numbers else None
+    at = _before_title(head, lines)
+    head.end = lines[at - 1].end if at else start
+    names = _split_bodies(head.bodies)
+    head.issuer = in_name_case(names[-1]) if names else ""
+    head.superior = in_name_case(" - ".join(names[:-1])) if len(names) > 1 else ""
+    if not head.document_type:
+        head.document_type = _type_without_title(head)
+    return head
+
+
+def _type_without_title(head: Head) -> str:
+    """The type of a document without a title line: its symbol's, else an official letter."""
+    symbol = read_symbol(head.number.symbol) if head.number else None
+    if head.letter:
+        return "Công văn"
+    if symbol and symbol.types:
+        return symbol.types[0].name
+    return "Công văn" if symbol and symbol.text else ""
+
+
+def addressees(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The bodies that a letter addresses, from the line "Kính gửi" near `start`."""
+    lines = lines_of(text, start, end, 30)
+    for index, line in enumerate(lines):
+        match = _ADDRESS.match(line.text)
+        if match:
+            return _listed([line.text[match.end() :], *(item.text for item in lines[index + 1 :])])
+    return ()
+
+
+def _listed(lines: list[str]) -> tuple[str, ...]:
+    items: list[str] = []
+    first = lines[0].strip(" -;.:")
+    if first:
+        items.append(first)
+    for line in lines[1:]:
+        if not line.strip():
+            if items:
+                break
+            continue
+        if line.lstrip()[:1] in "-+•":
+            items.append(line.strip(" -+•;."))
+        elif items and line[:1].islower():
+            items[-1] = f"{items[-1]} {line.strip(' ;.')}"
+        else:
+            break
+    return tuple(items)

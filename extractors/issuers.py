@@ -1,0 +1,71 @@
+"""Names of issuing bodies: after "của" in a sentence, and from the head's capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.folding import one_line, squash
+from extractors.tables import agency_names, column
+
+_LONGEST = 140
+_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
+_END = re.compile(r"[;:()\"“”\t]|\.(?=\s|$|/)|,|\n\s*\n|\n\s*[-+•]|\d|\s-\s")
+
+
+def _alternatives(phrases: tuple[str, ...]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = _alternatives(column("issuer_heads.csv", "phrase"))
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    words = _alternatives(column("issuer_stops.csv", "phrase"))
+    return re.compile(rf"(?<=\s)(?:{words})(?=[\s,;.:])")
+
+
+_TRAILING_AND = re.compile(r"\s+và$")
+_COMMITTEE = re.compile(r"(?:Ban|ban|Phó|Ủy ban)\s+$")
+
+
+@cache
+def _and_another() -> re.Pattern[str]:
+    """ "và" before another document, which is no part of the body's name."""
+    types = _alternatives(column("document_types.csv", "name"))
+    return re.compile(rf"\s(?:và|,)\s+(?:các\s+)?(?:(?:{types})\b|số\b)", re.IGNORECASE)
+
+
+def _cut(text: str) -> str:
+    """The name at the start of `text`, up to the first word that belongs to the sentence."""
+    end = len(text)
+    for pattern in (_END, _and_another()):
+        if match := pattern.search(text, 0, end):
+            end = match.start()
+    for match in _stops().finditer(text, 0, end):
+        if match[0] == "chỉ đạo" and _COMMITTEE.search(text[: match.start()]):
+            continue
+        end = match.start()
+        break
+    return _TRAILING_AND.sub("", text[:end].rstrip())
+
+
+def canonical(name: str) -> str:
+    """The official spelling of a known body; any other name on one line as written."""
+    return agency_names().get(squash(name), one_line(name))
+
+
+def issuer_after(text: str, start: int, limit: int) -> tuple[str, int] | None:
+    """The body named after "của" at `start`, and where its name ends."""
+    lead = _OF.match(text, start, min(limit, start + 20))
+    if not lead or not _heads().match(text, lead.end()):
+        return None
+    name = _cut(text[lead.end() : min(limit, lead.end() + _LONGEST)])
+    if not name:
+        return None
+    return canonical(name), lead.end() + len(name)

@@ -1,0 +1,74 @@
+"""From capitals to the case in which names of bodies and titles are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.folding import one_line, squash
+from extractors.tables import agency_names, column
+
+_LONGEST_PHRASE = 9
+_FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ"})
+_KEPT = frozenset(
+    {"UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS", "TNHH", "PCCC", "CNCH", "TTHTCĐ"}
+)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Cased phrases by their squashed form, in the new and the old placing of tones."""
+    found = {}
+    for phrase in column("name_phrases.csv", "phrase"):
+        found[squash(phrase)] = phrase
+        found[_old_placing(squash(phrase))] = phrase
+    return found
+
+
+def _old_placing(text: str) -> str:
+    for new, old in (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ủy", "uỷ"), ("ũy", "uỹ")):
+        text = text.replace(new, old)
+    return text
+
+
+def _word(word: str) -> str:
+    return word if word in _KEPT or word.rstrip("./") in _FORMS else word.capitalize()
+
+
+def _cased(words: list[str]) -> list[str]:
+    phrases, result, at = _phrases(), [], 0
+    while at < len(words):
+        for count in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            phrase = phrases.get(squash(" ".join(words[at : at + count])))
+            if phrase:
+                result.append(phrase)
+                at += count
+                break
+        else:
+            result.append(_word(words[at]))
+            at += 1
+    return result
+
+
+def in_name_case(capitals: str) -> str:
+    """A body's or title's name in the case of running text ("Ủy ban nhân dân tỉnh Hải Dương").
+
+    Known phrases (data/name_phrases.csv) get their own case; every other word is taken for
+    part of a proper name. Text that is not in capitals stays as it is.
+    """
+    text = one_line(capitals)
+    known = agency_names().get(squash(text)) or agency_names().get(squash(_new_placing(text)))
+    if known:
+        return known
+    if sum(c.islower() for c in text) > 2:
+        return text
+    spaced = re.sub(r"\s*,\s*", " , ", text)
+    joined = " ".join(_cased(spaced.split()))
+    joined = joined.replace(" ,", ",")
+    return joined[:1].upper() + joined[1:]
+
+
+def _new_placing(text: str) -> str:
+    for new, old in (("ÒA", "OÀ"), ("ÓA", "OÁ"), ("ỎA", "OẢ"), ("ỦY", "UỶ"), ("ŨY", "UỸ")):
+        text = text.replace(old, new)
+    return text

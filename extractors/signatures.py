@@ -1,0 +1,72 @@
+"""The texts that digital signatures leave on a page. Never a claim that one is valid."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.folding import one_line
+from extractors.foot import is_person
+from extractors.model import Signature
+from extractors.source import Source
+
+_SIGNED = re.compile(r"đã ký lên văn bản này\s*!?")
+_WHO = re.compile(r"(?P<who>[^\n\f<>]{2,120}?)\s*<(?P<email>[^<>\s]{0,80})>\s*$")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
+_BLOCK = re.compile(
+    r"(?:Người ký|Ký bởi|Signed by|Digitally signed by)\s*:?\s*(?P<who>[^\n]{2,100})"
+    r"(?P<rest>(?:\n[^\n]{0,120}){0,7})",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_STAMPED = re.compile(
+    r"(?:Thời gian ký|Ngày ký|Date)\s*:?\s*(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})"
+    r"[ T,]+(\d{1,2}:\d\d(?::\d\d)?)\s*([+-]\d\d:?'?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _time_before(text: str, offset: int) -> str:
+    times = list(_TIME.finditer(text, max(0, offset - 160), offset))
+    if not times:
+        return ""
+    return _with_colon(times[-1][0])
+
+
+def _with_colon(time: str) -> str:
+    return re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", time)
+
+
+def _stamped_time(text: str) -> str:
+    match = _STAMPED.search(text)
+    if not match:
+        return ""
+    first, month, last, clock, zone = match.groups()
+    year, day = (first, last) if len(first) == 4 else (last, first)
+    return _with_colon(f"{year}-{int(month):02}-{int(day):02}T{clock}{(zone or '')}")
+
+
+def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ...]:
+    """The signature texts between two offsets, in order."""
+    text = source.text
+    found = []
+    for match in _SIGNED.finditer(text, start, end):
+        begin = max(start, text.rfind("\n", start, match.start() - 1) + 1)
+        who = _WHO.match(text, begin, match.start())
+        if who:
+            time = _time_before(text, begin)
+            found.append((begin, match.end(), one_line(who["who"]), who["email"], time))
+    for match in _BLOCK.finditer(text, start, end):
+        email = _EMAIL.search(match["rest"])
+        time = _stamped_time(match["rest"])
+        if email or time:
+            name = one_line(match["who"])
+            found.append((*match.span(), name, email[0] if email else "", time))
+    found.sort()
+    return tuple(_record(source, *item) for item in found)
+
+
+def _record(source: Source, begin: int, stop: int, who: str, email: str, time: str) -> Signature:
+    written = source.text[begin:stop]
+    first = begin + len(written) - len(written.lstrip())
+    page, start, end, raw = source.span(first, stop)
+    return Signature(page, start, end, raw, who, email, time, is_person(who))

@@ -1,0 +1,73 @@
+"""The text of a file with its pages: from offsets in the whole to places on pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractors.model import Span
+
+PAGE_BREAK = "\f"
+# One character for one, so that offsets stay valid.
+_UNIFORM = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "\r": " ",
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "Ð": "Đ",
+        "％": "%",
+        "*": " ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text.
+
+    Attributes:
+        text: As given, pages parted by form feeds.
+        plain: Of equal length, with one kind of space and dash and without the asterisks of
+            bold marks: what the patterns read.
+        starts: Offset of each page in `text`.
+    """
+
+    text: str
+    plain: str
+    starts: tuple[int, ...]
+
+    def page_of(self, offset: int) -> int:
+        """Number (from 1) of the page that holds `offset`."""
+        return bisect_right(self.starts, offset)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Page and offset in that page's text."""
+        page = self.page_of(offset)
+        return page, offset - self.starts[page - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`, cut at the end of the page it begins on."""
+        page, first = self.place(start)
+        if page < len(self.starts):
+            end = min(end, self.starts[page] - 1)
+        return Span(page, first, first + end - start, self.text[start:end])
+
+
+def read(text: str) -> Source:
+    """Index a file's text by its pages."""
+    starts = [0]
+    found = text.find(PAGE_BREAK)
+    while found >= 0:
+        starts.append(found + 1)
+        found = text.find(PAGE_BREAK, found + 1)
+    return Source(text, text.translate(_UNIFORM), tuple(starts))
