@@ -106,15 +106,16 @@ print(os.path.realpath(getattr(sys, '_base_executable', sys.executable)))
 
 # The missing needs as people call them.
 described() {
-    text=
+    text=''
+    languages=''
     for need in $(printf '%s\n' "$missing" | cut -d ' ' -f 1); do
         case $need in
-            python) name="Python 3.11 or newer with venv" ;;
-            language:*) name="Tesseract with the language data '${need#language:}'" ;;
-            font:*) name="the font package ${need#font:}" ;;
+            python) text="Python 3.11 or newer with venv" ;;
+            language:*) languages="$languages${languages:+ and }${need#language:}" ;;
+            font:*) text="$text${text:+, }the font package ${need#font:}" ;;
         esac
-        text="$text${text:+, }$name"
     done
+    [ -z "$languages" ] || text="$text${text:+, }Tesseract with the language data $languages"
     printf '%s' "$text"
 }
 
@@ -126,32 +127,36 @@ packages() {
 
 get_with_apt() {
     wanted=$(packages 2)
-    by_hand="apt-get update && apt-get install $wanted"
     if [ "$(id -u)" -eq 0 ]; then
         as_root=
     elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
         as_root=sudo
     else
-        fail "missing: $(described). Have an administrator run: $by_hand"
+        fail "missing: $(described). Have an administrator run: apt-get install $wanted"
     fi
     say "installing $wanted (apt-get)"
-    $as_root apt-get -q update >>"$log" 2>&1 </dev/null
+    apt update
     # shellcheck disable=SC2086 # a list of words
-    apt_install $wanted ||
-        fail_with_log "missing: $(described). Check the network and start again, or run: $by_hand."
+    apt install $wanted ||
+        fail_with_log "missing: $(described), which apt-get could not install. Check the network and start again."
     find_python >/dev/null || get_other_python
 }
 
-# The lock's time-out: another apt-get, such as the nightly one, may be at work.
-apt_install() {
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
-        install --no-install-recommends "$@" >>"$log" 2>&1 </dev/null
+# Waits, as long as five minutes, while another apt-get (the nightly one, another start) works.
+apt() {
+    waited=0
+    until $as_root env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+        --no-install-recommends "$@" >>"$log" 2>&1 </dev/null; do
+        tail -n 3 "$log" | grep -q 'get lock' && [ "$waited" -lt 300 ] || return 1
+        sleep 2
+        waited=$((waited + 2))
+    done
 }
 
 # Older releases have a newer Python beside their python3 (Ubuntu 22.04: python3.11).
 get_other_python() {
     for name in python3.13-venv python3.12-venv python3.11-venv; do
-        apt_install "$name" && find_python >/dev/null && return
+        apt install "$name" && find_python >/dev/null && return
     done
 }
 
@@ -160,7 +165,7 @@ get_with_brew() {
     say "installing $wanted (brew)"
     # shellcheck disable=SC2086 # a list of words
     brew install $wanted >>"$log" 2>&1 </dev/null ||
-        fail_with_log "missing: $(described). Check the network and start again, or run: brew install $wanted."
+        fail_with_log "missing: $(described), which brew could not install. Check the network and start again."
 }
 
 # --- the checkout's part: .venv ---------------------------------------------------------------
@@ -222,7 +227,11 @@ pip_install() {
 
 fail_to_install() {
     if grep -q 'No space left' "$log"; then
-        fail_with_log "no space left for the Python packages (about 700 MB). Free some and start again."
+        next_step="The disk is full: free some 800 MB"
+    elif grep -q 'CERTIFICATE_VERIFY_FAILED' "$log"; then
+        next_step="pip does not trust this network's certificate: set PIP_CERT to the file that holds it"
+    else
+        next_step="Check the network (and pip's proxy and index settings)"
     fi
-    fail_with_log "the Python packages could not be installed. Check the network (pip's index, proxy) and start again."
+    fail_with_log "the Python packages could not be installed. $next_step, then start again."
 }
