@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.imaging.background import divide
 from pipeline.imaging.blank import is_blank
+from pipeline.imaging.denoise import denoise
 from pipeline.imaging.deskew import rotate, skew
 from pipeline.imaging.image import PageImage, Pixels, to_gray
 from pipeline.model import BBox
@@ -76,7 +77,7 @@ def prepare(image: PageImage, engine: Engine) -> Prepared:
         image: The page as it was scanned.
         engine: Tells up from down where the page's shape does not.
     """
-    gray = divide(to_gray(image.pixels), image.dpi)
+    gray = divide(denoise(to_gray(image.pixels)), image.dpi)
     if is_blank(gray, image.dpi):
         return Prepared(gray, image.dpi, 0, 0.0, True, ("blank",))
     tilt = skew(gray)

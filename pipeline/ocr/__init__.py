@@ -1,6 +1,7 @@
 """OCR engines behind one small protocol, and the step from page image to words."""
 
-from pipeline.ocr.engine import Engine, OcrLines, PixelBox, PixelLine, PixelWord
+from pipeline.layout import PixelBox
+from pipeline.ocr.engine import Engine, OcrLines, PixelLine, PixelWord
 from pipeline.ocr.engines import ENGINES, engine
 from pipeline.ocr.read import OcrLine, OcrWord, ReadPage, read_page
 

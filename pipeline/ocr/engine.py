@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pipeline.imaging import Pixels
-
-
-class PixelBox(NamedTuple):
-    """A box in pixels of the image read; `x1`, `y1` lie just outside of it."""
-
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    @property
-    def width(self) -> int:
-        """Width in pixels."""
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> int:
-        """Height in pixels."""
-        return self.y1 - self.y0
+from pipeline.layout import PixelBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from PIL import Image
 
 from pipeline.errors import MissingProgram, PageError
 from pipeline.imaging import Pixels
-from pipeline.ocr.engine import OcrLines, PixelBox, PixelWord
+from pipeline.layout import PixelBox
+from pipeline.ocr.engine import OcrLines, PixelWord
 from pipeline.ocr.tessdata import LANGUAGE, tessdata_path
 
 _PAGE_SECONDS = 300

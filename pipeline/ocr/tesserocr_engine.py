@@ -10,7 +10,8 @@ import cv2
 
 from pipeline.errors import MissingProgram
 from pipeline.imaging import Pixels
-from pipeline.ocr.engine import OcrLines, PixelBox, PixelLine, PixelWord
+from pipeline.layout import PixelBox
+from pipeline.ocr.engine import OcrLines, PixelLine, PixelWord
 from pipeline.ocr.tessdata import LANGUAGE, tessdata_path
 
 _SINGLE_COLUMN = 4  # page segmentation: measured better than 3 on official letters
