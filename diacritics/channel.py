@@ -1,0 +1,242 @@
+"""The channel: which words a read token may stand for, and how likely each is read so.
+
+P(read | word) comes from counts of whole words where there are any, from onset and rhyme
+where not, and from look-alikes of known read forms as the last resort.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from diacritics.symbols import SPECIAL, UNKNOWN
+from diacritics.tokens import channel_key
+from diacritics.writing import strip_marks
+
+Candidate = tuple[int, float]
+"""A word id and the log probability that it is read as the token."""
+
+LOUD = "^"
+PRIOR = 20.0
+PRIOR_SHARE = 0.1
+OTHER_CASE = math.log(0.03)
+SAME_LETTERS = -7.0
+SAME_WORD = -3.5
+LOOK_ALIKE = -3.0
+ACRONYM_MARK = -1.6
+COPY_BASE = -7.0
+COPY_LETTER = -0.9
+MAX_CANDIDATES = 12
+UNIGRAM_SHARE = 0.5
+
+
+def pack(
+    name: str, table: dict[str, list[tuple[str, int]]], totals: Counter[str]
+) -> dict[str, Any]:
+    """A table of the channel as arrays, for `numpy.savez`."""
+    truths = sorted(totals)
+    number = {truth: i for i, truth in enumerate(truths)}
+    rows = [pair for pairs in table.values() for pair in pairs]
+    return {
+        f"{name}_reads": np.frombuffer("\n".join(table).encode(), dtype=np.uint8),
+        f"{name}_truths": np.frombuffer("\n".join(truths).encode(), dtype=np.uint8),
+        f"{name}_sizes": np.array([len(pairs) for pairs in table.values()], dtype=np.uint16),
+        f"{name}_index": np.array([number[truth] for truth, _ in rows], dtype=np.uint16),
+        f"{name}_counts": np.array([count for _, count in rows], dtype=np.uint32),
+        f"{name}_totals": np.array([totals[truth] for truth in truths], dtype=np.uint32),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """For each read form the true forms with their counts; for each true form its total."""
+
+    reads: dict[str, list[tuple[str, int]]]
+    totals: dict[str, int]
+
+
+def unpack(name: str, arrays: Any) -> Table:
+    """The inverse of `pack`."""
+
+    def text(part: str) -> list[str]:
+        return bytes(arrays[f"{name}_{part}"]).decode().split("\n")
+
+    truths = text("truths")
+    rows = [
+        (truths[i], n)
+        for i, n in zip(
+            arrays[f"{name}_index"].tolist(), arrays[f"{name}_counts"].tolist(), strict=True
+        )
+    ]
+    ends = np.cumsum(arrays[f"{name}_sizes"]).tolist()
+    reads = {}
+    begin = 0
+    for read, end in zip(text("reads"), ends, strict=True):
+        reads[read] = rows[begin:end]
+        begin = end
+    return Table(reads, dict(zip(truths, arrays[f"{name}_totals"].tolist(), strict=True)))
+
+
+class Channel:
+    """The channel of engines without Vietnamese, with a memory of the tokens it has seen."""
+
+    def __init__(
+        self,
+        words: list[str],
+        parts: list[tuple[str, str] | None],
+        unigrams: NDArray[np.float32],
+        tables: dict[str, Table],
+    ) -> None:
+        """`words` by id in lower case, `parts` their onset and rhyme where they are syllables."""
+        self.words = words
+        self.number = {word: i for i, word in enumerate(words)}
+        self.syllables = {p: i for i, p in enumerate(parts) if p is not None}
+        self.is_syllable = [p is not None for p in parts]
+        self.unigrams = unigrams.tolist()
+        self.whole = tables["words"]
+        self.onsets = _by_share(tables["onsets"])
+        self.rhymes = _by_share(tables["rhymes"])
+        self._memory: dict[str, list[Candidate]] = {}
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words[len(SPECIAL) :], len(SPECIAL)):
+            found[strip_marks(word)].append(i)
+        return found
+
+    @cached_property
+    def _acronyms(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words[len(SPECIAL) :], len(SPECIAL)):
+            if not self.is_syllable[i] and len(word) <= 9:
+                found[_fold(word)].append(i)
+        return found
+
+    @cached_property
+    def _rhyme_forms(self) -> list[str]:
+        return [form for form in self.rhymes if form]
+
+    def candidates(self, read: str) -> list[Candidate]:
+        """Words that may have been read as `read`, best first; the last is "unknown": copy it."""
+        found = self._memory.get(read)
+        if found is None:
+            found = self._memory[read] = self._find(read)
+        return found
+
+    def _find(self, read: str) -> list[Candidate]:
+        key, loud = channel_key(read)
+        mark = LOUD if loud else ""
+        parts = self._by_parts(key, mark)
+        if not parts:
+            parts = self._by_look(key, mark)
+        scores = self._with_counts(key, mark, parts)
+        self._add_plain(key, loud, scores)
+        ranked = sorted(scores.items(), key=lambda c: -c[1] - UNIGRAM_SHARE * self.unigrams[c[0]])
+        best = ranked[:MAX_CANDIDATES]
+        best.append((SPECIAL.index(UNKNOWN), COPY_BASE + COPY_LETTER * len(read)))
+        return best
+
+    def _by_parts(self, key: str, mark: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for cut in range(min(len(key), 5) + 1):
+            onsets = self.onsets.get(key[:cut])
+            rhymes = self.rhymes.get(key[cut:])
+            if not onsets or not rhymes:
+                continue
+            self._combine(onsets, rhymes, mark, 0.0, found)
+        return found
+
+    def _combine(
+        self,
+        onsets: list[tuple[str, str, float]],
+        rhymes: list[tuple[str, str, float]],
+        mark: str,
+        penalty: float,
+        found: dict[int, float],
+    ) -> None:
+        for onset, onset_mark, first in onsets:
+            if onset_mark != mark:
+                continue
+            for rhyme, rhyme_mark, second in rhymes:
+                word = self.syllables.get((onset, rhyme))
+                if word is None:
+                    continue
+                score = first + second + penalty + (0.0 if rhyme_mark == mark else OTHER_CASE)
+                if score > found.get(word, -99.0):
+                    found[word] = score
+
+    def _by_look(self, key: str, mark: str) -> dict[int, float]:
+        """By rhymes that look like what was read, one or two characters off."""
+        found: dict[int, float] = {}
+        for cut in range(min(len(key), 4) + 1):
+            onsets = self.onsets.get(key[:cut])
+            if not onsets or cut == len(key):
+                continue
+            near = process.extract(
+                key[cut:], self._rhyme_forms, scorer=Levenshtein.distance, limit=12, score_cutoff=2
+            )
+            for form, distance, _ in near:
+                penalty = LOOK_ALIKE * distance
+                self._combine(onsets, self.rhymes[form], mark, penalty, found)
+        return found
+
+    def _with_counts(self, key: str, mark: str, parts: dict[int, float]) -> dict[int, float]:
+        counted: dict[int, float] = {}
+        for truth, count in self.whole.reads.get(key, ()):
+            word = self.number.get(truth.lstrip(LOUD))
+            if word is not None:
+                scale = 1.0 if truth.startswith(LOUD) == (mark == LOUD) else 0.1
+                counted[word] = counted.get(word, 0.0) + count * scale
+        scores = {}
+        for word in counted.keys() | parts.keys():
+            total = self.whole.totals.get(mark + self.words[word], 0)
+            prior = PRIOR + PRIOR_SHARE * total
+            part = math.exp(parts[word]) if word in parts else 0.0
+            share = (counted.get(word, 0.0) + prior * part) / (total + prior)
+            scores[word] = math.log(share + 1e-9)
+        return scores
+
+    def _add_plain(self, key: str, loud: bool, scores: dict[int, float]) -> None:
+        """The word itself, words of the same letters, and acronyms."""
+        lower = key.lower()
+        same = self.number.get(lower)
+        if same is not None:
+            scores[same] = max(scores.get(same, -99.0), SAME_WORD)
+        for word in self._skeletons.get(strip_marks(lower), ()):
+            scores[word] = max(scores.get(word, -99.0), SAME_LETTERS)
+        if loud:
+            for word in self._acronyms.get(_fold(lower), ()):
+                changed = Levenshtein.distance(self.words[word], lower)
+                score = -0.1 + ACRONYM_MARK * changed
+                scores[word] = max(scores.get(word, -99.0), score)
+
+
+def _by_share(table: Table) -> dict[str, list[tuple[str, str, float]]]:
+    """Read form to (true part, mark of capitals, log share), the likeliest first."""
+    found = {}
+    for read, pairs in table.reads.items():
+        rows = [
+            (
+                truth.lstrip(LOUD),
+                LOUD if truth.startswith(LOUD) else "",
+                math.log(count / (table.totals[truth] + 1.0)),
+            )
+            for truth, count in pairs
+        ]
+        found[read] = sorted(rows, key=lambda row: -row[2])[:24]
+    return found
+
+
+def _fold(word: str) -> str:
+    """A word with all that stands for Đ made D: QĐ, QD, QP, QB, QDP."""
+    plain = strip_marks(word).replace("dp", "d").replace("bp", "d")
+    return plain.replace("p", "d").replace("b", "d")

@@ -1,0 +1,89 @@
+"""The files of a model: what is in its folder, and reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+
+from diacritics.channel import Channel, unpack
+from diacritics.hashing import HashMap
+from diacritics.lm import TOP, LanguageModel
+
+BITS = {2: (8, 16), 3: (6, 10), 4: (6, 10), 5: (5, 11)}
+"""Bits of value and fingerprint in the n-gram tables, by order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the vocabulary.
+
+    Attributes:
+        surface: How it is mostly written inside sentences ("UBND", "Nam", "học").
+        parts: Onset and toned rhyme; None where it is no syllable.
+    """
+
+    surface: str
+    parts: tuple[str, str] | None
+
+    @property
+    def word(self) -> str:
+        """The word in lower case."""
+        return self.surface.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that the restorer has learned."""
+
+    entries: tuple[Entry, ...]
+    lm: LanguageModel
+    channel: Channel
+
+
+def write_words(folder: Path, entries: list[Entry]) -> None:
+    """Write the vocabulary, one word a line, in the order of the ids."""
+    rows = ("\t".join((e.surface, *(e.parts or ()))) for e in entries)
+    (folder / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def read_words(folder: Path) -> list[Entry]:
+    """Read what `write_words` wrote."""
+    entries = []
+    for row in (folder / "words.tsv").read_text(encoding="utf-8").splitlines():
+        surface, *parts = row.split("\t")
+        entries.append(Entry(surface, (parts[0], parts[1]) if parts else None))
+    return entries
+
+
+def read_language_model(folder: Path) -> LanguageModel:
+    """The n-gram tables, mapped into memory rather than read."""
+    arrays = np.load(folder / "lm.npz")
+    orders = range(2, TOP + 1)
+    return LanguageModel(
+        arrays["unigrams"],
+        arrays["unigram_bows"],
+        tuple(HashMap(np.load(folder / f"ngrams{n}.npy", mmap_mode="r"), *BITS[n]) for n in orders),
+        tuple(arrays[f"logps{n}"] for n in orders),
+        tuple(arrays[f"bows{n}"] for n in orders),
+    )
+
+
+@cache
+def read_model(folder: Path) -> Model:
+    """Read the model in `folder`."""
+    entries = read_words(folder)
+    lm = read_language_model(folder)
+    packed = np.load(folder / "channel.npz")
+    tables = {name: unpack(name, packed) for name in ("words", "onsets", "rhymes")}
+    parts = [entry.parts for entry in entries]
+    channel = Channel([entry.word for entry in entries], parts, lm.unigrams, tables)
+    return Model(tuple(entries), lm, channel)
+
+
+def default_model() -> Model:
+    """The model that comes with the package."""
+    return read_model(Path(str(resources.files("diacritics") / "model")))

@@ -1,0 +1,1 @@
+"""Training of the restorer, step by step; see `diacritics/model/README.md`."""

@@ -1,0 +1,160 @@
+"""Learns the channel: what engines write for a true word, from pairs of read pages.
+
+    python -m diacritics.train.channel MODEL PAIRS...
+
+Counts of whole words are kept where a pair was seen; onsets and rhymes are counted apart,
+so that the channel also knows words that it never saw.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from diacritics.channel import pack
+from diacritics.model_files import read_words
+from diacritics.tokens import channel_key
+from diacritics.train.align import word_pairs
+from diacritics.train.parts import part_names
+from diacritics.writing import canonical, strip_marks
+
+Pairs = Counter[tuple[str, str]]
+MIN_SHARE = 3e-4
+ROUNDS = 3
+
+
+@dataclass(slots=True)
+class Counts:
+    """Pair counts, for capitals and other words in the same tables (the keys differ)."""
+
+    words: Pairs = field(default_factory=Counter)
+    onsets: Pairs = field(default_factory=Counter)
+    rhymes: Pairs = field(default_factory=Counter)
+
+
+def read_pairs(paths: Iterable[Path]) -> Pairs:
+    """(true word, what was read) with counts; true words canonical, `^` before capitals."""
+    found: Pairs = Counter()
+    for path in paths:
+        with path.open(encoding="utf-8") as stream:
+            for row in stream:
+                truth, read = row.rstrip("\n").split("\t")[2:4]
+                for true_word, read_word in word_pairs(truth, read):
+                    found[_key(true_word, read_word)] += 1
+    return found
+
+
+def _key(truth: str, read: str) -> tuple[str, str]:
+    loud = sum(c.isalpha() for c in truth) > 1 and truth.isupper()
+    key, _ = channel_key(read)
+    return ("^" if loud else "") + canonical(truth).lower(), key
+
+
+def count(pairs: Pairs) -> Counts:
+    """Count whole words, and their parts by expectation-maximisation over the cut."""
+    counts = Counts(words=Counter({p: n for p, n in pairs.items() if " " not in p[0] + p[1]}))
+    for number in range(ROUNDS):
+        onsets: Pairs = Counter()
+        rhymes: Pairs = Counter()
+        totals = _totals(counts.onsets), _totals(counts.rhymes)
+        for (truth, read), times in counts.words.items():
+            loud = truth[:1] == "^"
+            parts = part_names(truth.lstrip("^"))
+            if parts is None or _unlike(truth.lstrip("^"), read):
+                continue
+            mark = "^" if loud else ""
+            onset, rhyme = mark + parts[0], mark + parts[1]
+            cut = _best_cut(onset, rhyme, read, counts, totals, first=number == 0)
+            onsets[onset, read[:cut]] += times
+            rhymes[rhyme, read[cut:]] += times
+        counts.onsets, counts.rhymes = onsets, rhymes
+    return counts
+
+
+def _unlike(truth: str, read: str) -> bool:
+    """Whether the two are so different that the alignment must have failed."""
+    plain = strip_marks(truth)
+    return Levenshtein.distance(plain, read.lower()) > max(2, 0.7 * len(plain))
+
+
+def _totals(pairs: Pairs) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (truth, _), times in pairs.items():
+        found[truth] += times
+    return found
+
+
+def _best_cut(
+    onset: str,
+    rhyme: str,
+    read: str,
+    counts: Counts,
+    totals: tuple[Counter[str], Counter[str]],
+    *,
+    first: bool,
+) -> int:
+    plain_onset = strip_marks(onset.lstrip("^"))
+    plain_rhyme = strip_marks(rhyme.lstrip("^")[:-1])
+
+    def cost(cut: int) -> float:
+        left, right = read[:cut], read[cut:]
+        far = Levenshtein.distance(plain_onset, left.lower()) * 1.01
+        far += Levenshtein.distance(plain_rhyme, right.lower())
+        if first:
+            return far
+        one = (counts.onsets[onset, left] + 0.05) / (totals[0][onset] + 1)
+        two = (counts.rhymes[rhyme, right] + 0.05) / (totals[1][rhyme] + 1)
+        return 0.3 * far - math.log(one) - math.log(two)
+
+    return min(range(min(len(read), 5) + 1), key=cost)
+
+
+def thin(pairs: Pairs, vocabulary: set[str] | None = None) -> Pairs:
+    """Drop what is both rare and unlikely, and words outside the vocabulary."""
+    totals = _totals(pairs)
+    return Counter(
+        {
+            (truth, read): times
+            for (truth, read), times in pairs.items()
+            if (vocabulary is None or truth.lstrip("^") in vocabulary)
+            and (times > 1 or times / totals[truth] > MIN_SHARE * 10)
+        }
+    )
+
+
+def by_read(pairs: Pairs) -> dict[str, list[tuple[str, int]]]:
+    """For each read form, the true forms and their counts, in a fixed order."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for (truth, read), times in pairs.items():
+        found[read].append((truth, times))
+    return {read: sorted(found[read], key=lambda p: (-p[1], p[0])) for read in sorted(found)}
+
+
+def main() -> None:
+    """Count the pairs and write the channel's tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("pairs", type=Path, nargs="+")
+    args = parser.parse_args()
+    words = [entry.word for entry in read_words(args.model)]
+    counts = count(read_pairs(args.pairs))
+    tables = {
+        "words": (by_read(thin(counts.words, set(words))), _totals(counts.words)),
+        "onsets": (by_read(counts.onsets), _totals(counts.onsets)),
+        "rhymes": (by_read(counts.rhymes), _totals(counts.rhymes)),
+    }
+    arrays = {}
+    for name, (table, totals) in tables.items():
+        arrays.update(pack(name, table, totals))
+    np.savez_compressed(args.model / "channel.npz", **arrays)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The channel letter by letter: what each letter of a rhyme is read as.
+
+Learned by expectation-maximisation over alignments of rhymes with what was read for them,
+each letter giving none to three characters; then spelled out again into whole rhymes, so
+that the channel knows forms that no page has shown it.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from importlib import resources
+
+from diacritics.writing import strip_marks
+
+Shares = dict[str, dict[str, float]]
+"""For each letter the strings it is read as, with their probabilities."""
+
+MAX_PIECE = 3
+ROUNDS = 5
+FLOOR = 1e-4
+LETTER_FORMS = 24
+FORMS = 90
+MIN_FORM = 5e-5
+
+
+def learn(pairs: dict[tuple[str, str], int]) -> Shares:
+    """Shares of readings from (letters, what was read) with counts."""
+    shares: Shares = {}
+    for _ in range(ROUNDS):
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for (letters, read), times in pairs.items():
+            for letter, piece in _align(letters, read, shares):
+                counts[letter][piece] += times
+        shares = {
+            letter: {piece: n / (sum(found.values()) + 1.0) for piece, n in found.items()}
+            for letter, found in counts.items()
+        }
+    return shares
+
+
+def _cost(letter: str, piece: str, shares: Shares) -> float:
+    known = shares.get(letter, {}).get(piece, 0.0)
+    guess = FLOOR * 0.1 ** abs(len(piece) - 1)
+    if piece and strip_marks(letter).lower() == strip_marks(piece).lower():
+        guess = 0.3
+    return -math.log(max(known, guess * (0.2 if shares else 1.0)))
+
+
+def _align(letters: str, read: str, shares: Shares) -> list[tuple[str, str]]:
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for i, letter in enumerate(letters):
+        for j in range(len(read) + 1):
+            here = best.get((i, j))
+            if here is None:
+                continue
+            for size in range(min(MAX_PIECE, len(read) - j) + 1):
+                cost = here[0] + _cost(letter, read[j : j + size], shares)
+                if cost < best.get((i + 1, j + size), (math.inf, 0))[0]:
+                    best[i + 1, j + size] = (cost, size)
+    if (len(letters), len(read)) not in best:
+        return []
+    found = []
+    j = len(read)
+    for i in range(len(letters), 0, -1):
+        size = best[i, j][1]
+        found.append((letters[i - 1], read[j - size : j]))
+        j -= size
+    return found[::-1]
+
+
+def read_shares(name: str) -> Shares:
+    """Shares from a data file of (letter, piece, weight) rows."""
+    counts: dict[str, dict[str, float]] = defaultdict(dict)
+    text = (resources.files("diacritics.train") / name).read_text(encoding="utf-8")
+    for letter, piece, weight in csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        counts[letter][piece] = float(weight)
+    return {
+        letter: {piece: w / sum(found.values()) for piece, w in found.items()}
+        for letter, found in counts.items()
+    }
+
+
+def spell_out(letters: str, shares: Shares) -> dict[str, float]:
+    """The likeliest readings of a string of letters, with their probabilities."""
+    forms: dict[str, float] = {"": 1.0}
+    for letter in letters:
+        pieces = _top(shares.get(letter, {strip_marks(letter): 1.0}).items(), LETTER_FORMS)
+        longer: dict[str, float] = defaultdict(float)
+        for form, share in forms.items():
+            for piece, more in pieces:
+                longer[form + piece] += share * more
+        forms = dict(_top(longer.items(), FORMS))
+    return {form: share for form, share in forms.items() if share >= MIN_FORM}
+
+
+def _top(items: Iterable[tuple[str, float]], size: int) -> list[tuple[str, float]]:
+    return sorted(items, key=lambda item: (-item[1], item[0]))[:size]

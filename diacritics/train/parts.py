@@ -1,0 +1,15 @@
+"""Onset and rhyme of a word, as the channel names them."""
+
+from __future__ import annotations
+
+from diacritics.writing import Tone, parse_syllable
+
+_TONES = tuple(Tone)
+
+
+def part_names(word: str) -> tuple[str, str] | None:
+    """Onset, and rhyme with the number of its tone, of a lower-case word; None for no syllable."""
+    syllable = parse_syllable(word)
+    if syllable is None:
+        return None
+    return syllable.onset, f"{syllable.rhyme}{_TONES.index(syllable.tone)}"
