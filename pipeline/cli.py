@@ -65,12 +65,23 @@ def run(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try again what failed before.")
     ] = False,
+    max_failures: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of inputs that may fail before it stops.")
+    ] = 1.0,
 ) -> None:
     """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
     from pipeline.ocr import engine as find_engine
     from pipeline.settings import Settings
 
-    _digitize(inputs, out, Settings(find_engine(engine).name), jobs, page_timeout, retry_failed)
+    _digitize(
+        inputs,
+        out,
+        Settings(find_engine(engine).name),
+        jobs,
+        page_timeout,
+        retry_failed,
+        max_failures,
+    )
 
 
 @app.command()
@@ -88,6 +99,7 @@ def _digitize(
     jobs: int | None,
     page_timeout: float = 300,
     retry_failed: bool = False,
+    max_failures: float = 1.0,
 ) -> None:
     from pipeline.inputs import find_inputs
     from pipeline.progress import show_summary, shown
@@ -105,6 +117,7 @@ def _digitize(
             jobs=jobs or _cores(),
             page_timeout=page_timeout,
             retry_failed=retry_failed,
+            max_failures=max_failures,
             progress=progress,
         )
     show_summary(summary, out, console)
@@ -124,3 +137,18 @@ def restore(
 
     data = sys.stdin.buffer.read() if file is None else file.read_bytes()
     sys.stdout.write(restore_text(decode(data)).text)
+
+
+@app.command()
+def status(
+    out: Annotated[Path, typer.Argument(help="The output folder.", show_default=False)],
+) -> None:
+    """How far a run is, while it works or after."""
+    from pipeline.status import read_status
+
+    state = read_status(out)
+    print(f"inputs: {state.inputs}")
+    for name, count in state.by_status.items():
+        print(f"  {name}: {count}")
+    print(f"pages read: {state.pages_read}, set aside: {state.pages_failed}")
+    print(f"at work: {state.working or 'no'}")

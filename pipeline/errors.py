@@ -44,6 +44,14 @@ class PageError(SohoaError):
     """A page that cannot be read; the other pages of the file go on."""
 
 
+class OutputError(SohoaError):
+    """The output folder cannot be written any more."""
+
+
+class TooManyFailures(SohoaError):
+    """A run was stopped because it is plainly wrong."""
+
+
 class UsageError(SohoaError):
     """The command was called in a way that cannot work."""
 

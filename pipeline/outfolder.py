@@ -78,6 +78,25 @@ def clear_temporary(out: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def remove_texts(out: Path, name: str) -> None:
+    """Remove the texts of an input that is no longer there under this name."""
+    for ending in (".txt", ".raw.txt"):
+        (out / TEXTS / f"{name}{ending}").unlink(missing_ok=True)
+
+
+def working_run(out: Path) -> str:
+    """Who works in the output folder now ("pid 123, since ..."); empty if nobody does."""
+    try:
+        with (out / _LOCK).open(encoding="utf-8") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return lock.read().strip()
+    except OSError:
+        pass
+    return ""
+
+
 def unique_name(file: str, taken: Collection[str]) -> str:
     """The NAME of an input's texts: its name without ending, safe and not yet taken.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.resources import files
 
 from pipeline.ocr import engine
 from pipeline.storage.codec import VERSION as CODEC_VERSION
@@ -30,8 +31,16 @@ class Settings:
         parts = (
             version("sohoa"),
             str(CODEC_VERSION),
-            self.engine,
-            engine(self.engine).version() if self.restore else "",
             str(self.restore),
+            *((self.engine, engine(self.engine).version(), _model()) if self.restore else ()),
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _model() -> str:
+    """Fingerprint of the restorer's model."""
+    digest = hashlib.sha256()
+    for entry in sorted(files("diacritics").joinpath("model").iterdir(), key=lambda e: e.name):
+        if entry.is_file():
+            digest.update(entry.read_bytes())
+    return digest.hexdigest()

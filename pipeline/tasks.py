@@ -92,6 +92,8 @@ def _read_one(path: Path, kind: Kind, number: int, settings: Settings) -> PageSt
         body = encode_page(page)
     except (PageError, InputError) as reason:
         error = str(reason)
+    except MemoryError:
+        error = "the page needs more memory than a worker may take. Scan it at a lower resolution."
     return PageState(number, error, time.perf_counter() - begun, body)
 
 

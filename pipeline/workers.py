@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import resource
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -15,6 +16,9 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+MEMORY_LIMIT = 8 << 30
+"""Bytes of address space for a worker. A page that wants more fails by itself, before the
+machine begins to swap; a page of 100 million pixels needs about a quarter."""
 _LOG = logging.getLogger("sohoa")
 
 
@@ -88,9 +92,11 @@ def start_workers(count: int, timeout: float) -> Iterator[Workers]:
 
 
 def _begin() -> None:
-    """In a new worker: leave Ctrl-C to the parent, use one thread."""
+    """In a new worker: leave Ctrl-C to the parent, use one thread, keep to the memory limit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     import cv2
 
     cv2.setNumThreads(1)

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from PIL import Image
-
-from pipeline.inputs import find_inputs
-from pipeline.run import run
-from pipeline.settings import Settings
 from pipeline.storage.ledger import FILE_NAME
+
+from .results import pages_written, rows, tables
 
 RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
 PROGRAM = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())"]
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def tables(out: Path, *, times: bool = False) -> dict[str, object]:
-    """Every table's bytes; of `files` the rows, without the measured seconds."""
-    found: dict[str, object] = {}
-    for path in sorted(out.glob("*.csv")):
-        if path.name == "files.csv" and not times:
-            found[path.name] = [{**row, "seconds": ""} for row in rows(path)]
-        else:
-            found[path.name] = path.read_bytes()
-    return found
 
 
 def test_one_good_and_four_broken_inputs(
@@ -99,15 +75,10 @@ def test_the_same_again_changes_nothing_and_reads_nothing(
     out = tmp_path / "out"
     run_sohoa("run", scan, born_digital, "--out", out, timeout=120)
     before = tables(out, times=True)
-    stamp = _pages_written(out)
+    stamp = pages_written(out)
     run_sohoa("run", scan, born_digital, "--out", out, "--jobs", 1, timeout=120)
     assert tables(out, times=True) == before
-    assert _pages_written(out) == stamp
-
-
-def _pages_written(out: Path) -> list[tuple[str, int, float]]:
-    with sqlite3.connect(out / FILE_NAME) as db:
-        return db.execute("SELECT sha256, number, seconds FROM pages ORDER BY 1, 2").fetchall()
+    assert pages_written(out) == stamp
 
 
 def test_one_worker_and_two_write_the_same(
@@ -157,63 +128,3 @@ def _wait_for(path: Path) -> None:
     while not path.exists():
         assert time.monotonic() < deadline, f"{path} did not appear"
         time.sleep(0.02)
-
-
-@pytest.fixture
-def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
-    """A PDF of eight different scanned pages."""
-    pages = [draw_page((f"Trang {n}: ngày {n:02d}/5/2021 của huyện.",)) for n in range(1, 9)]
-    path = tmp_path / "long.pdf"
-    pages[0].save(path, resolution=200, save_all=True, append_images=pages[1:])
-    return path
-
-
-@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
-def test_a_stopped_run_goes_on_where_it_was(
-    how: signal.Signals, code: int, long_input: Path, tmp_path: Path
-) -> None:
-    whole, out = tmp_path / "whole", tmp_path / "out"
-    inputs = find_inputs([long_input])
-    settings = Settings("tesserocr")
-    run(inputs, whole, settings, jobs=2, page_timeout=60)
-    with subprocess.Popen(
-        [*PROGRAM, "run", long_input, "--out", out, "--jobs", "1"],
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as process:
-        _wait_for_pages(out, 2)
-        os.kill(process.pid, how)
-        assert process.wait(timeout=30) == code
-        assert process.stderr is not None
-        assert b"Traceback" not in process.stderr.read()
-    _wait_until_alone(process.pid)
-    before = _pages_written(out)
-    assert 2 <= len(before) < 8
-    run(inputs, out, settings, jobs=2, page_timeout=60)
-    assert set(before) <= set(_pages_written(out))  # none was read twice
-    assert tables(out) == tables(whole)
-
-
-def _wait_for_pages(out: Path, count: int) -> None:
-    _wait_for(out / FILE_NAME)
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            if len(_pages_written(out)) >= count:
-                return
-        except sqlite3.OperationalError:
-            pass  # the tables are not made yet
-        assert time.monotonic() < deadline, "no page was written"
-        time.sleep(0.02)
-
-
-def _wait_until_alone(group: int) -> None:
-    """No worker outlives the run."""
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        assert time.monotonic() < deadline, "a worker outlived the run"
-        time.sleep(0.1)

@@ -1,0 +1,170 @@
+"""Runs that are stopped, killed, or lose their workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.inputs import find_inputs
+from pipeline.run import run
+from pipeline.settings import Settings
+from pipeline.storage.ledger import FILE_NAME
+
+from .results import pages_written, rows, tables
+
+PROGRAM = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())"]
+PATIENCE = 60.0
+
+
+def wait_until(what: Callable[[], object], message: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not what():
+        assert time.monotonic() < deadline, message
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
+    """A PDF of eight different scanned pages."""
+    pages = [draw_page((f"Trang {n}: ngày {n:02d}/5/2021 của huyện.",)) for n in range(1, 9)]
+    path = tmp_path / "long.pdf"
+    pages[0].save(path, resolution=200, save_all=True, append_images=pages[1:])
+    return path
+
+
+@contextmanager
+def running(source: Path, out: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A run in a session of its own, which is looked for leftovers at the end."""
+    command = [*PROGRAM, "run", str(source), "--out", str(out), *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        yield process
+        process.wait(timeout=PATIENCE)
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    wait_until(lambda: not _alive(process.pid), "a worker outlived the run")
+
+
+def _alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _some_pages(out: Path, count: int) -> Callable[[], bool]:
+    def written() -> bool:
+        try:
+            return (out / FILE_NAME).exists() and len(pages_written(out)) >= count
+        except sqlite3.OperationalError:
+            return False  # the tables are not made yet
+
+    return written
+
+
+def _worker(session: int) -> int:
+    """The process of a worker: a child of the fork server, which is a child of the run."""
+    parents = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = entry.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session:
+            parents[int(entry.parent.name)] = int(fields[1])
+    return next(pid for pid, parent in parents.items() if parents.get(parent) == session)
+
+
+@pytest.fixture
+def undisturbed(long_input: Path, tmp_path: Path) -> Path:
+    """What the run gives when nobody disturbs it."""
+    out = tmp_path / "undisturbed"
+    run(find_inputs([long_input]), out, Settings("tesserocr"), jobs=2, page_timeout=PATIENCE)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130), (signal.SIGKILL, -9)]
+)
+def test_a_stopped_run_goes_on_where_it_was(
+    how: signal.Signals, code: int, long_input: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with running(long_input, out, "--jobs", "1") as process:
+        wait_until(_some_pages(out, 2), "no page was written")
+        os.kill(process.pid, how)
+    assert process.returncode == code
+    before = pages_written(out)
+    assert 2 <= len(before) < 8
+    run(find_inputs([long_input]), out, Settings("tesserocr"), jobs=2, page_timeout=PATIENCE)
+    assert set(before) <= set(pages_written(out))  # none was read twice
+    assert tables(out) == tables(undisturbed)
+    assert not list(out.rglob(".sohoa-tmp-*"))
+
+
+def test_a_worker_that_dies_is_replaced(
+    long_input: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with running(long_input, out, "--jobs", "1") as process:
+        wait_until(_some_pages(out, 2), "no page was written")
+        os.kill(_worker(process.pid), signal.SIGKILL)
+    assert process.returncode == 0
+    assert tables(out) == tables(undisturbed)
+
+
+def test_a_page_that_hangs_is_set_aside(long_input: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with running(long_input, out, "--jobs", "1", "--page-timeout", "5") as process:
+        wait_until(_some_pages(out, 2), "no page was written")
+        os.kill(_worker(process.pid), signal.SIGSTOP)
+    assert process.returncode == 1
+    (file,) = rows(out / "files.csv")
+    assert (file["status"], file["pages_failed"]) == ("partial", "1")
+    assert "took longer than 5 s" in file["error"]
+    run(
+        find_inputs([long_input]),
+        out,
+        Settings("tesserocr"),
+        jobs=1,
+        page_timeout=PATIENCE,
+        retry_failed=True,
+    )
+    assert [row["status"] for row in rows(out / "files.csv")] == ["done"]
+
+
+def test_a_run_that_is_plainly_wrong_stops(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    for number in range(60):
+        (shelf / f"{number:02d}.pdf").write_bytes(b"%PDF-1.4 cut off")
+    out = tmp_path / "out"
+    with running(shelf, out, "--max-failures", "0.5") as process:
+        pass
+    assert process.returncode == 1
+    assert 20 <= len(rows(out / "files.csv")) < 60
+
+
+def test_a_renamed_input_is_not_read_again(long_input: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    settings = Settings("tesserocr")
+    run(find_inputs([long_input]), out, settings, jobs=2, page_timeout=PATIENCE)
+    before = pages_written(out)
+    renamed = long_input.rename(tmp_path / "đổi tên.pdf")
+    run(find_inputs([renamed]), out, settings, jobs=2, page_timeout=PATIENCE)
+    assert pages_written(out) == before
+    assert [row["file"] for row in rows(out / "files.csv")] == ["đổi tên.pdf"]
+    assert sorted(path.name for path in (out / "text").iterdir()) == [
+        "đổi tên.raw.txt",
+        "đổi tên.txt",
+    ]
