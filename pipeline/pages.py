@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from pipeline.imaging import PageImage
 from pipeline.inputs import Kind
@@ -64,7 +61,16 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
 def ocr_lines(read: ReadPage) -> Lines:
     """The lines that OCR read, as words to join."""
     return [
-        [ReadWord(word.text, word.bbox, word.confidence, WordSource.OCR) for word in line.words]
+        [
+            ReadWord(
+                word.text,
+                word.bbox,
+                word.confidence,
+                WordSource.OCR,
+                "\t" * line.tabs.count(number) or " ",
+            )
+            for number, word in enumerate(line.words)
+        ]
         for line in read.lines
     ]
 
@@ -86,6 +92,3 @@ def _raw_page(number: int, read: ReadPage, lines: Lines, source: TextSource) -> 
 def _from_layer(number: int, layer: Layer, lines: Lines, source: TextSource) -> RawPage:
     text, words = join_lines(lines)
     return RawPage(number, layer.width, layer.height, 0, source, text, words)
-
-
-Pixels = np.ndarray[Any, Any]
