@@ -13,7 +13,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf")
+# Version 2, which has the Vietnamese glyphs; Debian 13 has it in the folder of the old version 1.
+FONTS = [
+    Path("/usr/share/fonts/truetype") / folder / "LiberationSerif-Regular.ttf"
+    for folder in ("liberation2", "liberation")
+]
+FONT = next((path for path in FONTS if path.exists()), FONTS[0])
 LETTER = (
     "Số: 215/UBND-VX",
     "Căn cứ Kế hoạch số 87/KH-UBND ngày 14/3/2023 của huyện,",
