@@ -121,6 +121,7 @@ def as_json(evaluation: Evaluation) -> Json:
         "schema": SCHEMA,
         "truth": evaluation.truth,
         "hypothesis": evaluation.hypothesis,
+        "raw": evaluation.raw,
         "totals": {
             "characters": {**_counts(evaluation.characters), **_ends(total(pages, character_row))},
             "words": {**_counts(evaluation.words), **_ends(total(pages, word_row))},

@@ -48,6 +48,7 @@ class Evaluation:
     Attributes:
         truth: Where the truth came from.
         hypothesis: Where the reading came from.
+        raw: Whether the text as it was read is scored, before restoration.
         pages: The pages in order of name and number.
         missing: Truths without a reading; they count as read empty.
         extra: Readings without a truth; they are not scored.
@@ -58,6 +59,7 @@ class Evaluation:
 
     truth: str
     hypothesis: str
+    raw: bool
     pages: tuple[PageScore, ...]
     missing: tuple[str, ...]
     extra: tuple[str, ...]
@@ -103,7 +105,7 @@ def evaluate(
         truth: What the paper says.
         hypothesis: What was read.
         raw: Score the text as it was read (`NAME.raw.txt`) instead of the restored one.
-        source: Words with confidences and page images of the hypothesis.
+        source: Words with confidences of the hypothesis; of no use with `raw`.
 
     Raises:
         UsageError: One of them does not exist, or the truth holds no text.
@@ -122,11 +124,12 @@ def evaluate(
     return Evaluation(
         str(truth),
         str(hypothesis),
+        raw,
         pages,
         tuple(name for name in true_texts if name not in texts),
         tuple(name for name in texts if name not in true_texts),
         records,
-        _calibrations(pages, records, source),
+        _calibrations(pages, records, None if raw else source),
     )
 
 
@@ -166,10 +169,17 @@ def _calibrations(
 
 def _judged_words(pages: Sequence[PageScore], source: PageSource) -> Iterator[tuple[float, bool]]:
     for score in pages:
-        page = source.page(score.name, score.page or 1)
+        page = page_of(score, source)
         if page is not None:
             right = words_right(score.truth.split(), [word.text for word in page.words])
             yield from zip((word.confidence for word in page.words), right, strict=True)
+
+
+def page_of(score: PageScore, source: PageSource) -> Page | None:
+    """The page that a score is of; None for several pages that were scored as one."""
+    if score.page is None and source.page(score.name, 2) is not None:
+        return None
+    return source.page(score.name, score.page or 1)
 
 
 def _judged_references(records: RecordScores) -> Iterator[tuple[float, bool]]:

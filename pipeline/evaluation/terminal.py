@@ -107,8 +107,9 @@ def _confusions(evaluation: Evaluation) -> Table:
     table = _table("Most frequent confusions", "truth")
     table.add_column("reading")
     table.add_column("times", justify="right")
-    for true, read, times in confused_syllables(evaluation.pages)[:WORST]:
-        table.add_row(Text(true or "(nothing)"), Text(read or "(nothing)"), str(times))
+    confused = [row for row in confused_syllables(evaluation.pages) if row[0] and row[1]]
+    for true, read, times in confused[:WORST]:
+        table.add_row(Text(true), Text(read), str(times))
     return table
 
 
