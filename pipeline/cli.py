@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,11 @@ Out = Annotated[Path, typer.Option("--out", help="The output folder.", show_defa
 Jobs = Annotated[
     int | None, typer.Option(min=1, help="Worker processes.", show_default="all cores")
 ]
+EngineName = Annotated[
+    str | None,
+    typer.Option(help="OCR engine: tesserocr or pytesseract.", show_default="the faster"),
+]
+PageTimeout = Annotated[float, typer.Option(min=1, help="Seconds after which a page is set aside.")]
 
 
 def main() -> None:
@@ -55,13 +61,8 @@ def run(
     inputs: Inputs,
     out: Out,
     jobs: Jobs = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(help="OCR engine: tesserocr or pytesseract; the faster by default."),
-    ] = None,
-    page_timeout: Annotated[
-        float, typer.Option(min=1, help="Seconds after which a page is set aside.")
-    ] = 300,
+    engine: EngineName = None,
+    page_timeout: PageTimeout = 300,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try again what failed before.")
     ] = False,
@@ -93,7 +94,7 @@ def extract(files: Inputs, out: Out, jobs: Jobs = None) -> None:
 
 
 def _digitize(
-    inputs: list[Path],
+    roots: list[Path],
     out: Path,
     settings: Settings,
     jobs: int | None,
@@ -105,7 +106,7 @@ def _digitize(
     from pipeline.progress import show_summary, shown
     from pipeline.run import run as run_inputs
 
-    found = find_inputs(inputs, leave_out=out)
+    found = find_inputs(roots, leave_out=out)
     if not found:
         raise UsageError("No PDF, TIFF, PNG, JPEG or .txt file is there", "Check the path.")
     console = Console(stderr=True)
@@ -123,6 +124,42 @@ def _digitize(
     show_summary(summary, out, console)
     if summary.failures:
         raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(help="The folder to watch.", show_default=False)],
+    out: Out,
+    jobs: Jobs = None,
+    engine: EngineName = None,
+    page_timeout: PageTimeout = 300,
+) -> None:
+    """Digitize what arrives in a folder, until it is stopped."""
+    from pipeline.inputs import Input
+    from pipeline.ocr import engine as find_engine
+    from pipeline.progress import shown
+    from pipeline.run import run as run_inputs
+    from pipeline.settings import Settings
+    from pipeline.watch import watch as watch_folder
+
+    settings = Settings(find_engine(engine).name)
+    console = Console(stderr=True)
+
+    def digitize(inputs: Sequence[Input]) -> None:
+        try:
+            with shown(console) as progress:
+                run_inputs(
+                    inputs,
+                    out,
+                    settings,
+                    jobs=jobs or _cores(),
+                    page_timeout=page_timeout,
+                    progress=progress,
+                )
+        except SohoaError as error:  # a full disk may be emptied while we watch
+            console.print(f"sohoa: {error}", markup=False, highlight=False)
+
+    watch_folder(folder, out, digitize)
 
 
 @app.command()
@@ -152,3 +189,29 @@ def status(
         print(f"  {name}: {count}")
     print(f"pages read: {state.pages_read}, set aside: {state.pages_failed}")
     print(f"at work: {state.working or 'no'}")
+
+
+@app.command()
+def evaluate(
+    truth: Annotated[Path, typer.Argument(help="True texts, and true tables if there are any.")],
+    hypothesis: Annotated[Path, typer.Argument(help="What was read: a file or a folder.")],
+    html: Annotated[Path | None, typer.Option(help="Write a report to look at.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the figures.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Score the text before restoration.")] = False,
+) -> None:
+    """Accuracy of one folder or file against another."""
+    from json import dumps
+
+    from pipeline.evaluation import evaluate as score
+    from pipeline.evaluation import print_table
+    from pipeline.evaluation.html import write_html
+    from pipeline.evaluation.runfolder import RunFolder
+    from pipeline.storage.export import write_text
+
+    pages = RunFolder(hypothesis)
+    evaluation = score(truth, hypothesis, raw=raw, source=pages)
+    if html is not None:
+        write_html(evaluation, html, source=pages)
+    if json is not None:
+        write_text(json, dumps(evaluation.to_json(), ensure_ascii=False, indent=2) + "\n")
+    print_table(evaluation, Console())

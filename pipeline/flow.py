@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline import tasks
 from pipeline.errors import TooManyFailures
-from pipeline.inputs import Input, Kind
+from pipeline.inputs import Input, Kind, printable, stamp
 from pipeline.outfolder import LOG, TEXTS, remove_texts, unique_name
 from pipeline.progress import Progress
 from pipeline.settings import Settings
@@ -127,16 +127,17 @@ class Flow:
         state = self.known.get(source.file)
         if state is None or state.status not in FINAL or state.settings != self.settings_key:
             return False
-        size, mtime_ns = _stat(source.path)
+        size, mtime_ns = stamp(source.path)
         return (state.size, state.mtime_ns) == (size, mtime_ns)
 
     def _inspected(self, source: Input, found: tasks.Inspection) -> None:
         self.inspecting -= 1
-        size, mtime_ns = _stat(source.path)
+        size, mtime_ns = stamp(source.path)
         self._forget_moved(found.sha256)
         state = InputState(
             file=source.file,
             name=self._name(source.file),
+            path=printable(source.path.absolute()),
             sha256=found.sha256,
             size=size,
             mtime_ns=mtime_ns,
@@ -241,14 +242,6 @@ class Flow:
     def _say(self, message: str) -> None:
         _LOG.warning(message)
         self.progress.say(message)
-
-
-def _stat(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return -1, -1
-    return found.st_size, found.st_mtime_ns
 
 
 def _sentence(reason: str) -> str:

@@ -187,3 +187,12 @@ def fingerprint(path: Path) -> str:
             f"cannot be read ({error.strerror})", "Check the file's permissions and the disk."
         ) from error
     return digest.hexdigest()
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Size and time of the last change (ns) of a file; -1 for both when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns

@@ -61,16 +61,7 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
 def ocr_lines(read: ReadPage) -> Lines:
     """The lines that OCR read, as words to join."""
     return [
-        [
-            ReadWord(
-                word.text,
-                word.bbox,
-                word.confidence,
-                WordSource.OCR,
-                "\t" * line.tabs.count(number) or " ",
-            )
-            for number, word in enumerate(line.words)
-        ]
+        [ReadWord(w.text, w.bbox, w.confidence, WordSource.OCR, w.gap) for w in line.words]
         for line in read.lines
     ]
 

@@ -33,6 +33,7 @@ class InputState:
 
     file: str
     name: str
+    path: str = ""
     sha256: str = ""
     size: int = -1
     mtime_ns: int = -1

@@ -4,6 +4,7 @@
 CREATE TABLE IF NOT EXISTS inputs (
   file     TEXT PRIMARY KEY,            -- as in files.csv
   name     TEXT NOT NULL UNIQUE,        -- NAME of text/NAME.txt
+  path     TEXT NOT NULL DEFAULT '',    -- where it lay when it was inspected
   sha256   TEXT NOT NULL DEFAULT '',
   size     INTEGER NOT NULL DEFAULT -1,
   mtime_ns INTEGER NOT NULL DEFAULT -1,

@@ -43,10 +43,12 @@ def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(source: Path, out: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    source: Path, out: Path, *options: str, command: str = "run"
+) -> Iterator[subprocess.Popen[bytes]]:
     """A run in a session of its own, which is looked for leftovers at the end."""
-    command = [*PROGRAM, "run", str(source), "--out", str(out), *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    arguments = [*PROGRAM, command, str(source), "--out", str(out), *options]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as process:
         yield process
         process.wait(timeout=PATIENCE)
         assert process.stderr is not None

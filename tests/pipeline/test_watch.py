@@ -1,0 +1,42 @@
+"""A watched folder: what arrives is digitized, and nothing that arrives stops it."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from .results import rows
+from .test_stops import running
+
+
+def _until(what: Callable[[], bool], patience: float = 60) -> None:
+    deadline = time.monotonic() + patience
+    while not what():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.1)
+
+
+def _done(out: Path) -> dict[str, str]:
+    table = out / "files.csv"
+    return {row["file"]: row["status"] for row in rows(table)} if table.exists() else {}
+
+
+def test_what_arrives_is_digitized_when_it_has_stopped_growing(tmp_path: Path) -> None:
+    shelf, out = tmp_path / "shelf", tmp_path / "out"
+    shelf.mkdir()
+    (shelf / "a.txt").write_text("Báo cáo ngày 05/6/2021 của huyện.\n", encoding="utf-8")
+    with running(shelf, out, command="watch") as process:
+        _until(lambda: _done(out) == {"a.txt": "done"})
+        (shelf / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+        with (shelf / "b.txt").open("w", encoding="utf-8") as growing:
+            for year in range(2015, 2021):
+                growing.write(f"Năm {year} có 12 xã đạt chuẩn.\n")
+                growing.flush()
+                time.sleep(0.5)
+        _until(lambda: _done(out).get("b.txt") == "done")
+        assert _done(out)["broken.pdf"] == "failed"
+        process.send_signal(signal.SIGINT)
+    assert process.returncode == 130
+    assert len((out / "text" / "b.txt").read_text(encoding="utf-8").splitlines()) == 6
