@@ -13,6 +13,7 @@ _LONG_SIDE = 1200  # pixels of the thumbnail: a line of 14 pt text is about 20 r
 _MOST_POINTS = 60_000  # ink pixels looked at; more do not change the answer
 _LEAST_POINTS = 400  # fewer are no text
 _GAIN = 1.03  # how much sharper the rows must get before a page is turned at all
+_SIDEWAYS_GAIN = 1.25  # how much sharper rows must be across before a page is turned
 _SMALLEST = 0.05  # degrees: a smaller tilt is one pixel over a whole line
 
 
@@ -38,6 +39,24 @@ def skew(gray: Pixels) -> float:
     if _sharpness(points, best) < _GAIN * _sharpness(points, 0.0):
         return 0.0
     return round(best, 2)
+
+
+def sideways(gray: Pixels) -> bool:
+    """Whether the lines of text run up or down the image instead of across it.
+
+    Ink falls into sharper rows along the lines than across them. Undecided pages are
+    taken to be as they should.
+    """
+    points = _ink_points(gray)
+    if points is None:
+        return False
+    turned = np.stack([points[1], -points[0]])
+    return _sharpest(turned) > _SIDEWAYS_GAIN * _sharpest(points)
+
+
+def _sharpest(points: NDArray[np.float32]) -> float:
+    """The sharpness of the rows at the best of some small tilts."""
+    return max(_sharpness(points, angle) for angle in np.arange(-3.0, 3.5, 0.5))
 
 
 def rotate(gray: Pixels, degrees: float) -> Pixels:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from pipeline.imaging.background import divide
 from pipeline.imaging.blank import is_blank
+from pipeline.imaging.borders import clear_borders
 from pipeline.imaging.denoise import denoise
-from pipeline.imaging.deskew import rotate, skew
+from pipeline.imaging.deskew import rotate, sideways, skew
 from pipeline.imaging.image import PageImage, Pixels, to_gray
+from pipeline.imaging.ink import InkRegion, separate
 from pipeline.model import BBox
-
-if TYPE_CHECKING:
-    from pipeline.ocr.engine import Engine
 
 READING_DPI = 300.0
 """Resolution at which Tesseract's models read best; coarser pages are raised to it."""
@@ -34,6 +32,10 @@ class Prepared:
         skew: Degrees clockwise by which its lines were tilted; taken out of `gray`.
         blank: Nothing stands on the page; it need not be read.
         warnings: What a person should know.
+        stamps: The coloured stamps that were taken off `gray`, to be read by themselves;
+            same size. None when there are none.
+        regions: Seals, stamps and signatures that were taken off, in pixels of the input
+            turned by `rotation`.
     """
 
     gray: Pixels
@@ -42,6 +44,8 @@ class Prepared:
     skew: float
     blank: bool
     warnings: tuple[str, ...] = ()
+    stamps: Pixels | None = None
+    regions: tuple[InkRegion, ...] = ()
 
     @property
     def width(self) -> float:
@@ -70,19 +74,27 @@ class Prepared:
         )
 
 
-def prepare(image: PageImage, engine: Engine) -> Prepared:
-    """Turn, straighten, scale and clean a page.
+def prepare(image: PageImage, turn: int | None = None) -> Prepared:
+    """Turn, clean, straighten and scale a page.
 
     Args:
         image: The page as it was scanned.
-        engine: Tells up from down where the page's shape does not.
+        turn: Degrees clockwise (0, 90, 180, 270) to turn it by. None: by 90 degrees when its
+            lines run up or down, otherwise not at all. Up and down are not told apart here.
     """
-    gray = divide(denoise(to_gray(image.pixels)), image.dpi)
+    if turn is None:
+        turn = 90 if sideways(to_gray(image.pixels)) else 0
+    pixels = np.ascontiguousarray(np.rot90(image.pixels, -turn // 90))
+    inks = separate(pixels, image.dpi)
+    gray = divide(denoise(clear_borders(inks.printed)), image.dpi)
     if is_blank(gray, image.dpi):
-        return Prepared(gray, image.dpi, 0, 0.0, True, ("blank",))
+        return Prepared(gray, image.dpi, turn, 0.0, True, ("blank",), None, inks.regions)
     tilt = skew(gray)
-    gray, dpi = raise_resolution(gray, image.dpi)
-    return Prepared(rotate(gray, tilt), dpi, 0, tilt, False)
+    larger, dpi = raise_resolution(gray, image.dpi)
+    stamps = None
+    if inks.stamps is not None:
+        stamps = rotate(raise_resolution(inks.stamps, image.dpi)[0], tilt)
+    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, (), stamps, inks.regions)
 
 
 def raise_resolution(gray: Pixels, dpi: float) -> tuple[Pixels, float]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
 
-from pipeline.imaging import PageImage, Prepared, prepare
-from pipeline.layout import PageLines, PixelBox, find_lines, reading_order, table_rows
+from pipeline.imaging import PageImage, Prepared
+from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelWord
+from pipeline.ocr.upright import UprightPage, read_rest, upright
 
-_ACROSS, _DOWN = 0.5, 0.3  # letter heights of paper left and right, above and below a line
+Cell = Sequence[PixelWord]
+"""The words of a table's cell; a line outside of tables is one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,14 @@ class OcrWord:
         text: As it was read.
         confidence: 0 to 1, that it is what the paper says.
         bbox: Its place on the upright page, in points.
+        gap: The white space before it in its line: a space, or a tab for each cell of a
+            table that ends there. The first word's says nothing.
     """
 
     text: str
     confidence: float
     bbox: BBox
+    gap: str = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +41,16 @@ class OcrLine:
     Attributes:
         words: At least one.
         bbox: The box around them, in points.
-        tabs: Numbers of the words before which a tab stands instead of a space: a cell of
-            a table ends there. A number occurs as often as there are tabs (empty cells).
     """
 
     words: tuple[OcrWord, ...]
     bbox: BBox
-    tabs: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
-        """The words, parted by a space or by tabs."""
-        parts = [self.words[0].text]
-        for number, word in enumerate(self.words[1:], start=1):
-            parts.append("\t" * self.tabs.count(number) or " ")
-            parts.append(word.text)
-        return "".join(parts)
+        """The words with the white space between them."""
+        first, *rest = self.words
+        return first.text + "".join(word.gap + word.text for word in rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,19 @@ class ReadPage:
 
 
 def read_page(image: PageImage, engine: Engine) -> ReadPage:
-    """Read one page: prepare the image, find its lines, recognise them, put them in order."""
-    prepared = prepare(image, engine)
+    """Read one page: make it ready, find its lines, recognise them, put them in order.
+
+    Text of coloured stamps comes after the page's own. Blank pages are not sent to the engine.
+    """
+    page = upright(image, engine)
+    prepared = page.prepared
+    lines = [] if prepared.blank else list(_read(page, engine))
+    if prepared.stamps is not None:
+        stamps = replace(prepared, gray=prepared.stamps)
+        found = find_lines(stamps.gray, stamps.dpi)
+        lines += _read(UprightPage(stamps, found, {}), engine)
     return ReadPage(
-        () if prepared.blank else _lines(prepared, engine),
+        tuple(lines),
         prepared.rotation,
         prepared.width,
         prepared.height,
@@ -87,33 +96,26 @@ def read_page(image: PageImage, engine: Engine) -> ReadPage:
     )
 
 
-def _lines(prepared: Prepared, engine: Engine) -> tuple[OcrLine, ...]:
-    """The lines of a page that is ready for reading."""
-    page = find_lines(prepared.gray, prepared.dpi)
-    words = engine.read_lines(prepared.gray, prepared.dpi, _margins(page, prepared))
-    order = reading_order(page.boxes, page.letter, table_rows(page))
-    lines = (
-        _line([[w for i in cell for w in words[i]] for cell in row], prepared) for row in order
-    )
-    return tuple(line for line in lines if line is not None)
+def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
+    """The lines of a page, in reading order."""
+    words = read_rest(page, engine)
+    found = page.lines
+    for row in reading_order(found.boxes, found.letter, table_rows(found)):
+        line = _line([[w for i in cell for w in words[i]] for cell in row], page.prepared)
+        if line is not None:
+            yield line
 
 
-def _margins(page: PageLines, prepared: Prepared) -> list[PixelBox]:
-    """The boxes with the paper round them that the engine needs."""
-    height, width = prepared.gray.shape
-    across, down = round(_ACROSS * page.letter), round(_DOWN * page.letter)
-    return [box.grown(across, down, width, height) for box in page.boxes]
-
-
-def _line(cells: list[list[PixelWord]], prepared: Prepared) -> OcrLine | None:
+def _line(cells: Sequence[Cell], prepared: Prepared) -> OcrLine | None:
     """The words of the cells of a line, in points; None when there are none."""
     words: list[OcrWord] = []
-    tabs: list[int] = []
-    for number, cell in enumerate(cells):
-        if number:
-            tabs.append(len(words))
-        words += [OcrWord(w.text, w.confidence, prepared.to_page(*w.box)) for w in cell]
+    tabs = 0
+    for cell in cells:
+        for word in cell:
+            place = prepared.to_page(*word.box)
+            words.append(OcrWord(word.text, word.confidence, place, "\t" * tabs or " "))
+            tabs = 0
+        tabs += 1
     if not words:
         return None
-    inner = tuple(tab for tab in tabs if 0 < tab < len(words))
-    return OcrLine(tuple(words), reduce(BBox.union, (word.bbox for word in words)), inner)
+    return OcrLine(tuple(words), reduce(BBox.union, (word.bbox for word in words)))
