@@ -76,10 +76,19 @@ def run(
                 flow = Flow(ledger, out, settings, workers, progress or Silent())
                 flow.work(inputs, jobs, max_failures)
         finally:
-            export(ledger, out)
+            _export_to_the_end(ledger, out)
         summary = _summary(ledger, {source.file for source in inputs})
         _LOG.info("ended: %s", summary.counts)
         return summary
+
+
+def _export_to_the_end(ledger: Ledger, out: Path) -> None:
+    """Write the tables; a Ctrl-C meanwhile must not leave new ones beside old ones."""
+    try:
+        export(ledger, out)
+    except KeyboardInterrupt:
+        export(ledger, out)
+        raise
 
 
 @contextmanager

@@ -39,4 +39,4 @@ def test_what_arrives_is_digitized_when_it_has_stopped_growing(tmp_path: Path) -
         assert _done(out)["broken.pdf"] == "failed"
         process.send_signal(signal.SIGINT)
     assert process.returncode == 130
-    assert len((out / "text" / "b.txt").read_text(encoding="utf-8").splitlines()) == 6
+    assert len(rows(out / "dates.csv")) == 7
