@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import reduce
 
 from pipeline.evaluation.metrics import Found
-from pipeline.evaluation.schema import HEADER, KINDS, NUMERIC, Kind
+from pipeline.evaluation.schema import HEADER, NUMERIC, Kind
 from pipeline.evaluation.segments import fold
-from pipeline.evaluation.sources import Row, Tables, name_of
+from pipeline.evaluation.sources import Row
 
 Match = tuple[Row | None, Row | None]
 """A true record and the found one that says the same; None where there is no partner."""
@@ -165,68 +164,3 @@ def _wrong(
             (a,), (b,) = _values(true, [column]), _values(found, [column])
             if a != b:
                 yield true["document_id"], column, a, b
-
-
-@dataclass(frozen=True, slots=True)
-class RecordScores:
-    """The records of all files: by kind and file, and the headers by file."""
-
-    kinds: Mapping[str, Mapping[str, FileMatch]]
-    headers: Mapping[str, HeaderMatch]
-
-    def exact(self, kind: str) -> Found:
-        """All files together, exact."""
-        return reduce(Found.__add__, (m.exact for m in self.kinds[kind].values()), Found())
-
-    def value(self, kind: str) -> Found:
-        """All files together, by value."""
-        return reduce(Found.__add__, (m.value for m in self.kinds[kind].values()), Found())
-
-    def column(self, kind: str, column: str) -> Found:
-        """One other column over all value matches."""
-        parts = (m.columns.get(column, Found()) for m in self.kinds[kind].values())
-        return reduce(Found.__add__, parts, Found())
-
-    def columns(self, kind: str) -> list[str]:
-        """The other columns of a kind that the truth states."""
-        stated = {column for match in self.kinds[kind].values() for column in match.columns}
-        return [column for column in KINDS[kind].columns if column in stated]
-
-    @property
-    def header_columns(self) -> list[str]:
-        """The header fields that the truth states."""
-        stated = {column for match in self.headers.values() for column in match.columns}
-        return [column for column in HEADER if column in stated]
-
-    def header(self, column: str) -> Found:
-        """One header field over all files."""
-        parts = (m.columns.get(column, Found()) for m in self.headers.values())
-        return reduce(Found.__add__, parts, Found())
-
-
-def score_records(true: Tables, found: Tables) -> RecordScores | None:
-    """Compare all record tables that the truth has; None where it has no `documents`.
-
-    Scored are the files that the true `documents` name, so that records of inputs without
-    a truth are no errors. A kind without a true table is left out.
-    """
-    documents = _by_file(true.get("documents", []))
-    if not documents:
-        return None
-    found_documents = _by_file(found.get("documents", []))
-    kinds: dict[str, dict[str, FileMatch]] = {}
-    for name, kind in KINDS.items():
-        if name in true:
-            a, b = _by_file(true[name]), _by_file(found.get(name, []))
-            kinds[name] = {file: match_file(kind, a[file], b[file]) for file in sorted(documents)}
-    headers = {
-        file: match_headers(documents[file], found_documents[file]) for file in sorted(documents)
-    }
-    return RecordScores(kinds, headers)
-
-
-def _by_file(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
-    parted: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        parted[name_of(row["document_id"])].append(row)
-    return parted

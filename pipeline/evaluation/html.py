@@ -15,6 +15,7 @@ from PIL import Image
 
 from pipeline.evaluation import figures, plots
 from pipeline.evaluation.bootstrap import f1
+from pipeline.evaluation.comparing import Comparison, judge
 from pipeline.evaluation.kinds import ErrorKind
 from pipeline.evaluation.pages import PageScore
 from pipeline.evaluation.scoring import Evaluation, PageSource, page_of
@@ -32,6 +33,7 @@ IMAGE_QUALITY = 40
 OPEN = 3
 """Pages that are unfolded from the start."""
 CONFUSIONS = 60
+CHANGES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ def render(evaluation: Evaluation, source: PageSource | None = None) -> str:
         opened=OPEN,
         shown=len(worst),
     )
+
+
+def write_comparison_html(comparison: Comparison, path: Path) -> None:
+    """Write two runs' differences, losses first."""
+    template = environment().get_template("comparison.html")
+    page = template.render(comparison=comparison, verdict=judge, most=CHANGES)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
 
 
 def environment() -> Environment:

@@ -14,11 +14,11 @@ from PIL import Image
 from pipeline.errors import UsageError
 from pipeline.evaluation.calibration import Calibration, calibrate, words_right
 from pipeline.evaluation.edits import Counts
-from pipeline.evaluation.fields import RecordScores, score_records
-from pipeline.evaluation.figures import Json, as_json
+from pipeline.evaluation.jsonform import Json, as_json
 from pipeline.evaluation.kinds import ErrorKind
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.pages import PageScore, score_page
+from pipeline.evaluation.records import RecordScores, score_records
 from pipeline.evaluation.sources import Row, read_tables, read_texts
 from pipeline.model import Page
 

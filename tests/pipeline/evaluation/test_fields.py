@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from pipeline.evaluation.fields import canonical, match_file, match_headers, score_records
+from pipeline.evaluation.fields import canonical, match_file, match_headers
 from pipeline.evaluation.metrics import Found
+from pipeline.evaluation.records import score_records
 from pipeline.evaluation.schema import KINDS
 from pipeline.evaluation.sources import name_of
 

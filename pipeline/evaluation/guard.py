@@ -1,0 +1,139 @@
+"""The regression guard: accuracy may not drop unseen, and a gain is written down.
+
+The committed file holds the figures of a fixed benchmark and every known error of it, so
+that a drop can say what was lost and not only how much.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.evaluation.changes import place, said
+from pipeline.evaluation.jsonform import Json
+from pipeline.evaluation.scoring import Evaluation
+from pipeline.evaluation.segments import words
+
+SCHEMA = 1
+TOLERANCE = 0.001
+"""Change of a rate that is no change: OCR differs by a few letters between processors."""
+
+CONTEXT = 2
+"""Words beside an error by which it is known again."""
+
+
+class Outcome(StrEnum):
+    """What the guard says."""
+
+    SAME = "same"
+    GAIN = "gain"
+    DROP = "drop"
+
+
+class Figure(NamedTuple):
+    """A figure then and now; `better` is positive where it rose in quality."""
+
+    name: str
+    then: float
+    now: float
+    better: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The benchmark against the committed file.
+
+    Attributes:
+        outcome: DROP if any figure fell by more than the tolerance, GAIN if none did and
+            one rose by more.
+        figures: Every figure, then and now.
+        lost: Errors that were not there, for people.
+        gained: Errors that are gone.
+    """
+
+    outcome: Outcome
+    figures: tuple[Figure, ...]
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
+def snapshot(evaluation: Evaluation) -> Json:
+    """What is committed: the figures and every error, to be written as JSON."""
+    return {
+        "schema": SCHEMA,
+        "figures": {name: value for name, value, _ in _figures(evaluation)},
+        "errors": sorted(_errors(evaluation)),
+    }
+
+
+def check(known: Mapping[str, object], evaluation: Evaluation) -> Verdict:
+    """Compare an evaluation with a committed snapshot.
+
+    Raises:
+        ValueError: The snapshot is of another form.
+    """
+    figures_then, errors_then = known.get("figures"), known.get("errors")
+    if known.get("schema") != SCHEMA or not isinstance(figures_then, dict):
+        raise ValueError(f"not a snapshot of form {SCHEMA}")
+    if not isinstance(errors_then, list):
+        raise ValueError("the snapshot lists no errors")
+    figures = tuple(_compared(figures_then, _figures(evaluation)))
+    now, then = Counter(_errors(evaluation)), Counter(map(str, errors_then))
+    return Verdict(
+        _outcome(figures), figures, tuple(_spread(now - then)), tuple(_spread(then - now))
+    )
+
+
+def _compared(then: Mapping[str, float], now: Iterable[tuple[str, float, int]]) -> Iterator[Figure]:
+    """Each figure of today beside the committed one; a new one has nothing to fall below."""
+    for name, value, sign in now:
+        before = then.get(name, value)
+        yield Figure(name, before, value, sign * (value - before))
+
+
+def _outcome(figures: Iterable[Figure]) -> Outcome:
+    changes = [figure.better for figure in figures]
+    if any(change < -TOLERANCE for change in changes):
+        return Outcome.DROP
+    return Outcome.GAIN if any(change > TOLERANCE for change in changes) else Outcome.SAME
+
+
+def _figures(evaluation: Evaluation) -> Iterator[tuple[str, float, int]]:
+    """Name, value, and -1 where less is better."""
+    yield "CER", evaluation.characters.rate, -1
+    yield "WER", evaluation.words.rate, -1
+    yield "word F1", evaluation.any_order.f1, 1
+    if evaluation.records is None:
+        return
+    for kind in evaluation.records.kinds:
+        yield f"{kind} exact F1", evaluation.records.exact(kind).f1, 1
+        yield f"{kind} value F1", evaluation.records.value(kind).f1, 1
+    for column in evaluation.records.header_columns:
+        yield f"{column} F1", evaluation.records.header(column).f1, 1
+
+
+def _errors(evaluation: Evaluation) -> Iterator[str]:
+    """Every error in words that stay the same while the error does."""
+    for page in evaluation.pages:
+        true = words(page.truth)
+        for spot in page.confusions:
+            end = spot.true_at + len(spot.true.split())
+            before = " ".join(true[max(spot.true_at - CONTEXT, 0) : spot.true_at])
+            after = " ".join(true[end : end + CONTEXT])
+            yield f"{page.title}: {before} [{spot.true} → {spot.read}] {after}"
+    if evaluation.records is None:
+        return
+    for kind, files in evaluation.records.kinds.items():
+        for file, match in files.items():
+            yield from (f"{file}: {kind}, missed: {said(r)} ({place(r)})" for r in match.missed)
+            yield from (f"{file}: {kind}, made up: {said(r)} ({place(r)})" for r in match.spurious)
+    for header in evaluation.records.headers.values():
+        for document, column, real, found in header.wrong:
+            yield f"{document}: {column}: {real} → {found}"
+
+
+def _spread(errors: Counter[str]) -> list[str]:
+    return sorted(errors.elements())
