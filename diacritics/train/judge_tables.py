@@ -1,9 +1,9 @@
 """Counts the tables of `diacritics.evidence`.
 
-    python -m diacritics.train.judge_tables CORPUS GARBLED FOREIGN
+    python -m diacritics.train.judge_tables CORPUS PAIRS FOREIGN
 
-CORPUS is the folder of the training corpus; GARBLED a text that an engine without
-Vietnamese read from typeset lines of its training part; FOREIGN any text in English and
+CORPUS is the folder of the training corpus; PAIRS the rows that
+`diacritics.train.read_pages` wrote for its training part; FOREIGN any text in English and
 French, for the shapes of foreign words. Only counts enter the tables.
 """
 
@@ -24,7 +24,9 @@ WEIGHTS = {"admin": 4.0, "legal": 1.0, "forms": 1.5, "wiki": 0.4}
 """How much a token of each file counts: the judged texts are mostly administrative."""
 MIN_PER = 5
 """Words rarer than this (in PER tokens) stay out of the table of Vietnamese words."""
-GARBLE_SIZE = 1_500
+GARBLE_SIZE = 3_000
+_READ = 3
+"""Column of the pairs that holds what the engine read."""
 Shares = dict[Shape, float]
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -82,13 +84,13 @@ def _write_words(name: str, table: dict[str, int]) -> None:
     _write(name, "token\tcount", (f"{word}\t{count}" for word, count in ordered))
 
 
-def main(corpus: Path, garbled: Path, foreign: Path) -> None:
+def main(corpus: Path, pairs: Path, foreign: Path) -> None:
     """Count all tables and write them into the package's data folder."""
     good: defaultdict[str, float] = defaultdict(float)
     for kind in KINDS:
         for token, count in tokens_of(read_part(corpus, kind, Part.TRAIN), WEIGHTS[kind]).items():
             good[token] += count
-    lines = garbled.read_text("utf-8").splitlines()
+    lines = [row.split("\t")[_READ] for row in pairs.read_text("utf-8").splitlines()]
     spoiled = tokens_of(lines)
     # Shapes of garbled words are counted on one half of the text against the words of the
     # other, as a text that was not counted will meet the table.
