@@ -16,7 +16,7 @@ set_up() {
     is_set_up "$1" && return
     trap 'rm -f "$log"; exit 130' INT
     trap 'rm -f "$log"; exit 143' TERM
-    log=$(mktemp "${TMPDIR:-/tmp}/sohoa-setup.XXXXXX") ||
+    log=$(mktemp "${TMPDIR:-/tmp}/sohoa-setup.XXXXXX" 2>/dev/null) ||
         fail "cannot write to ${TMPDIR:-/tmp}. Set TMPDIR to a folder that you can write to."
     get_system_packages "$1"
     python=$(find_python)
