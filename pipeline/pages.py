@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.errors import PageError
 from pipeline.imaging import PageImage
 from pipeline.inputs import Kind
 from pipeline.layer import LayerKind, judge_layer, layer_lines
@@ -11,7 +12,7 @@ from pipeline.merge import add_annotations, add_layer
 from pipeline.model import TextSource, WordSource
 from pipeline.ocr import ReadPage, engine
 from pipeline.ocr import read_page as read_image
-from pipeline.pdf import Layer, draw, drawing_dpi, read_layer
+from pipeline.pdf import Layer, draw, drawing_dpi, has_damaged_image, read_layer
 from pipeline.raster import load_frame
 from pipeline.rawpage import RawPage, ReadWord, join_lines
 from pipeline.settings import Settings
@@ -50,6 +51,8 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
     if read.blank and judged.kind is LayerKind.GARBLED:
         lines = layer_lines(layer, WordSource.GARBLED_LAYER)
         return _from_layer(number, layer, lines, TextSource.GARBLED_LAYER)
+    if read.blank and layer.images and has_damaged_image(path, number):
+        raise PageError("the page's image is damaged", "Scan this page again.")
     lines = ocr_lines(read)
     if read.rotation == 0:  # boxes of the layer do not fit a page that was turned
         if judged.kind is LayerKind.PARTIAL:

@@ -72,15 +72,17 @@ def _pdfium(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        raise _explain(error) from error
+        raise _explain(error, path) from error
     try:
         yield document
     finally:
         document.close()
 
 
-def _explain(error: pdfium.PdfiumError) -> InputError:
-    if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+def _explain(error: pdfium.PdfiumError, path: Path) -> InputError:
+    # pdfium repeats its last error for a file without pages: the file must say it, too
+    locked = getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
+    if locked and b"/Encrypt" in path.read_bytes():
         return InputError(
             "the PDF is encrypted and needs a password",
             "Remove the password (for instance with qpdf --decrypt) and run again.",
@@ -233,6 +235,7 @@ def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], flo
     Raises:
         PageError: The page cannot be drawn.
     """
+    asked = dpi
     with _pdfium(path) as document:
         document.init_forms()
         page = _load(document, number)
@@ -240,6 +243,11 @@ def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], flo
         if width * height <= 0:
             raise PageError("the page has no area", "Scan this page again.")
         dpi = min(dpi, POINTS_PER_INCH * (MAX_PIXELS / (width * height)) ** 0.5)
+        if dpi < LOWEST_DPI / 2 and dpi < asked:
+            raise PageError(
+                f"the page measures {width / 72:.0f} x {height / 72:.0f} inches, too large to read",
+                "Cut it into smaller pages.",
+            )
         try:
             bitmap = page.render(
                 scale=dpi / POINTS_PER_INCH, may_draw_forms=True, rev_byteorder=True
@@ -248,6 +256,18 @@ def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], flo
             raise PageError("the page cannot be drawn", "Scan this page again.") from error
         pixels = bitmap.to_numpy()[:, :, :3].copy()
     return pixels, dpi
+
+
+def has_damaged_image(path: Path, number: int) -> bool:
+    """Whether an image on the page cannot be decoded (it is then drawn as nothing)."""
+    with _pdfium(path) as document:
+        page = _load(document, number)
+        for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            try:
+                image.get_bitmap().close()
+            except pdfium.PdfiumError:
+                return True
+    return False
 
 
 def drawing_dpi(layer: Layer) -> float:

@@ -27,7 +27,11 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")  # damaged tags are the rule in old scans
             with Image.open(path) as image:
                 yield image
-    except UnidentifiedImageError as error:
+    except Image.DecompressionBombError as error:
+        raise InputError(
+            f"the image has more than {MAX_PIXELS:,} pixels", "Scan it at a lower resolution."
+        ) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise InputError(
             "the image is damaged or of an unknown kind", "Scan it again, or convert it to PDF."
         ) from error

@@ -44,11 +44,13 @@ def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
 
 @contextmanager
 def running(
-    source: Path, out: Path, *options: str, command: str = "run"
+    source: Path, out: Path, *options: str, command: str = "run", env: dict[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A run in a session of its own, which is looked for leftovers at the end."""
     arguments = [*PROGRAM, command, str(source), "--out", str(out), *options]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(
+        arguments, stderr=subprocess.PIPE, start_new_session=True, env=os.environ | (env or {})
+    ) as process:
         yield process
         process.wait(timeout=PATIENCE)
         assert process.stderr is not None

@@ -1,0 +1,34 @@
+"""Broken and hostile files: each ends with a clear row; nothing is harmed, nothing is left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .hostile import fill
+from .results import rows
+from .test_stops import running
+
+
+def test_every_hostile_file_has_a_clear_end(tmp_path: Path) -> None:
+    shelf, out = tmp_path / "shelf", tmp_path / "out"
+    shelf.mkdir()
+    count = fill(shelf)
+    os.mkfifo(shelf / "pipe.pdf")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    with running(shelf, out, "--page-timeout", "15", env={"TMPDIR": str(temporary)}) as process:
+        pass
+    assert process.returncode == 1
+    files = {row["file"]: row for row in rows(out / "files.csv")}
+    assert len(files) == count + 1 >= 60
+    for file, row in files.items():
+        assert row["status"] in ("done", "partial", "failed"), file
+        assert (row["status"] == "done") == (not row["error"]), file
+        assert "unexpected" not in row["error"], (file, row["error"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "out", "tmp"])
+    assert list(temporary.iterdir()) == []
+    assert not list(tmp_path.rglob("pwned"))
+    assert not list(out.rglob(".sohoa-tmp-*"))
+    assert "Traceback" not in (out / "sohoa.log").read_text(encoding="utf-8")
