@@ -60,6 +60,8 @@ class HeaderMatch:
         documents: True documents of the file.
         found: Found documents of the file.
         wrong: Each differing field: document, column, true value, found value.
+        confidences: Of each true document that was found: its confidence, where the table
+            has it, and whether all its fields are equal.
     """
 
     columns: Mapping[str, Found]
@@ -67,6 +69,7 @@ class HeaderMatch:
     documents: int
     found: int
     wrong: tuple[tuple[str, str, str, str], ...]
+    confidences: tuple[tuple[float, bool], ...]
 
 
 def canonical(column: str, value: str) -> str:
@@ -147,13 +150,25 @@ def match_headers(true: Sequence[Row], found: Sequence[Row]) -> HeaderMatch:
     true_ids = {row["document_id"] for row in true}
     pairs: list[tuple[Row, Row]] = [(row, found_by_id.get(row["document_id"], {})) for row in true]
     extra: list[tuple[Row, Row]] = [({}, r) for r in found if r["document_id"] not in true_ids]
+    wrong = tuple(_wrong(stated, pairs))
+    wrong_ids = {document for document, _, _, _ in wrong}
+    judged = ((confidence(b), a["document_id"] not in wrong_ids) for a, b in pairs)
     return HeaderMatch(
         {c: _column(c, [({c: "", **a}, b) for a, b in pairs + extra]) for c in stated},
         {c: sum(_values(a, [c]) == _values(b, [c]) for a, b in pairs if b) for c in stated},
         len(true),
         len(found),
-        tuple(_wrong(stated, pairs)),
+        wrong,
+        tuple((sure, right) for sure, right in judged if sure is not None),
     )
+
+
+def confidence(row: Row) -> float | None:
+    """A row's confidence; None where it has none."""
+    try:
+        return float(row.get("confidence", ""))
+    except ValueError:
+        return None
 
 
 def _wrong(

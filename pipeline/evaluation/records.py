@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from pipeline.evaluation.fields import FileMatch, HeaderMatch, match_file, match_headers
+from pipeline.evaluation.fields import (
+    FileMatch,
+    HeaderMatch,
+    confidence,
+    match_file,
+    match_headers,
+)
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.schema import HEADER, KINDS
 from pipeline.evaluation.sources import Row, Tables, name_of
@@ -43,6 +49,18 @@ class RecordScores:
         """The header fields that the truth states."""
         stated = {column for match in self.headers.values() for column in match.columns}
         return [column for column in HEADER if column in stated]
+
+    def judged_references(self) -> Iterator[tuple[float, bool]]:
+        """For each found reference its confidence, and whether its value is true."""
+        for match in self.kinds.get("references", {}).values():
+            for true, found in match.matches:
+                if found is not None and (sure := confidence(found)) is not None:
+                    yield sure, true is not None
+
+    def judged_documents(self) -> Iterator[tuple[float, bool]]:
+        """For each found document its confidence, and whether all its fields are right."""
+        for match in self.headers.values():
+            yield from match.confidences
 
     def header(self, column: str) -> Found:
         """One header field over all files."""

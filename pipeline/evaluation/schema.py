@@ -1,9 +1,9 @@
 """Which columns of the record tables are compared, and how.
 
-The tables are those of an output folder. `key` columns are what a record says (its
-value); the other `columns` tell more of it and are scored among the records whose value
-was found. Offsets are not compared: they move with every error before them, and `page`
-and `raw` say the same.
+The tables are those of an output folder; columns that the truth does not have are left
+out. `key` columns are what a record says (its value); the other `columns` tell more of it
+and are scored among the records whose value was found. Offsets are not compared: they
+move with every error before them, and `page` and `raw` say the same.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ class Kind(NamedTuple):
 
 KINDS = MappingProxyType(
     {
-        "references": Kind(("document_type", "number", "date"), ("issuer",)),
-        "dates": Kind(("date",), ("precision",)),
-        "percentages": Kind(("value",), ("subject",)),
-        "quantities": Kind(("value", "unit"), ("subject",)),
+        "references": Kind(("document_type", "number", "date"), ("issuer", "resolves_to")),
+        "dates": Kind(("date",), ("precision", "date_start", "date_end")),
+        "percentages": Kind(("value",), ("subject", "qualifier")),
+        "quantities": Kind(("value", "unit"), ("subject", "base_value", "base_unit", "qualifier")),
+        "signatures": Kind(("signer", "time"), ("email",)),
     }
 )
 
@@ -42,10 +43,18 @@ HEADER = (
     "title",
     "signer",
     "signer_title",
+    "symbol",
+    "superior",
+    "addressees",
+    "recipients",
+    "urgency",
+    "secrecy",
+    "incoming_number",
+    "incoming_date",
     "first_page",
     "last_page",
 )
-"""Columns of `documents.csv` that are compared document by document."""
+"""Columns of `documents.csv` that are compared, of which the truth may state any."""
 
-NUMERIC = frozenset({"value", "page", "first_page", "last_page"})
+NUMERIC = frozenset({"value", "base_value", "page", "first_page", "last_page"})
 """Columns compared as numbers: 83.80 is 83.8."""

@@ -19,7 +19,7 @@ from pipeline.evaluation.kinds import ErrorKind
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.pages import PageScore, score_page
 from pipeline.evaluation.records import RecordScores, score_records
-from pipeline.evaluation.sources import Row, read_tables, read_texts
+from pipeline.evaluation.sources import read_tables, read_texts
 from pipeline.model import Page
 
 PAGE_BREAK = "\f"
@@ -162,7 +162,8 @@ def _calibrations(
 ) -> dict[str, Calibration]:
     judged: dict[str, list[tuple[float, bool]]] = {
         "words": list(_judged_words(pages, source)) if source else [],
-        "references": list(_judged_references(records)) if records else [],
+        "references": list(records.judged_references()) if records else [],
+        "documents": list(records.judged_documents()) if records else [],
     }
     return {name: calibrate(judgements) for name, judgements in judged.items() if judgements}
 
@@ -180,17 +181,3 @@ def page_of(score: PageScore, source: PageSource) -> Page | None:
     if score.page is None and source.page(score.name, 2) is not None:
         return None
     return source.page(score.name, score.page or 1)
-
-
-def _judged_references(records: RecordScores) -> Iterator[tuple[float, bool]]:
-    for match in records.kinds.get("references", {}).values():
-        for true, found in match.matches:
-            if found is not None and (confidence := _number(found, "confidence")) is not None:
-                yield confidence, true is not None
-
-
-def _number(row: Row, column: str) -> float | None:
-    try:
-        return float(row.get(column, ""))
-    except ValueError:
-        return None
