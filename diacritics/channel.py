@@ -7,6 +7,7 @@ where not, and from look-alikes of known read forms as the last resort.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,11 +15,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from diacritics.letters import Letters
 from diacritics.symbols import SPECIAL, UNKNOWN
-from diacritics.tokens import channel_key
+from diacritics.tokens import channel_key, is_loud
 from diacritics.writing import strip_marks
 
 Candidate = tuple[int, float]
@@ -30,10 +31,14 @@ PRIOR_SHARE = 0.1
 OTHER_CASE = math.log(0.03)
 SAME_LETTERS = -7.0
 SAME_WORD = -3.5
-LOOK_ALIKE = -3.0
+RHYMES = 24
+MAX_RHYME = 7
 ACRONYM_MARK = -1.6
 COPY_BASE = -7.0
 COPY_LETTER = -0.9
+COPY_ODD = -7.0
+SHORT_ACRONYM = -3.0
+POOR = -8.0
 MAX_CANDIDATES = 12
 UNIGRAM_SHARE = 0.5
 
@@ -94,6 +99,7 @@ class Channel:
         parts: list[tuple[str, str] | None],
         unigrams: NDArray[np.float32],
         tables: dict[str, Table],
+        letters: Letters,
     ) -> None:
         """`words` by id in lower case, `parts` their onset and rhyme where they are syllables."""
         self.words = words
@@ -104,7 +110,8 @@ class Channel:
         self.whole = tables["words"]
         self.onsets = _by_share(tables["onsets"])
         self.rhymes = _by_share(tables["rhymes"])
-        self._memory: dict[str, list[Candidate]] = {}
+        self._letters = letters
+        self._memory: dict[tuple[str, bool, bool], list[Candidate]] = {}
 
     @cached_property
     def _skeletons(self) -> dict[str, list[int]]:
@@ -121,28 +128,32 @@ class Channel:
                 found[_fold(word)].append(i)
         return found
 
-    @cached_property
-    def _rhyme_forms(self) -> list[str]:
-        return [form for form in self.rhymes if form]
+    def candidates(self, read: str, *, loud: bool, deep: bool = True) -> list[Candidate]:
+        """Words that may have been read as `read`, best first; the last is "unknown": copy it.
 
-    def candidates(self, read: str) -> list[Candidate]:
-        """Words that may have been read as `read`, best first; the last is "unknown": copy it."""
-        found = self._memory.get(read)
+        Args:
+            read: The read word.
+            loud: Whether it is one of capitals.
+            deep: Whether to look for look-alikes, which is slow, where nothing else is found.
+        """
+        found = self._memory.get((read, loud, deep))
         if found is None:
-            found = self._memory[read] = self._find(read)
+            found = self._memory[read, loud, deep] = self._find(read, loud, deep)
         return found
 
-    def _find(self, read: str) -> list[Candidate]:
-        key, loud = channel_key(read)
+    def _find(self, read: str, loud: bool, deep: bool) -> list[Candidate]:
+        key = channel_key(read, loud=loud)
         mark = LOUD if loud else ""
         parts = self._by_parts(key, mark)
-        if not parts:
-            parts = self._by_look(key, mark)
+        if not parts and key != (even := key.upper() if loud else key.lower()):
+            parts = self._by_parts(even, mark)
+        if deep and max(parts.values(), default=-99.0) < POOR:
+            self._by_letters(key, mark, parts)
         scores = self._with_counts(key, mark, parts)
-        self._add_plain(key, loud, scores)
+        self._add_plain(read, loud, scores)
         ranked = sorted(scores.items(), key=lambda c: -c[1] - UNIGRAM_SHARE * self.unigrams[c[0]])
         best = ranked[:MAX_CANDIDATES]
-        best.append((SPECIAL.index(UNKNOWN), COPY_BASE + COPY_LETTER * len(read)))
+        best.append((SPECIAL.index(UNKNOWN), copy_score(read)))
         return best
 
     def _by_parts(self, key: str, mark: str) -> dict[int, float]:
@@ -174,20 +185,17 @@ class Channel:
                 if score > found.get(word, -99.0):
                     found[word] = score
 
-    def _by_look(self, key: str, mark: str) -> dict[int, float]:
-        """By rhymes that look like what was read, one or two characters off."""
-        found: dict[int, float] = {}
-        for cut in range(min(len(key), 4) + 1):
-            onsets = self.onsets.get(key[:cut])
-            if not onsets or cut == len(key):
+    def _by_letters(self, key: str, mark: str, found: dict[int, float]) -> None:
+        """Add words whose rhyme may be read so letter by letter."""
+        cuts = [c for c in range(min(len(key) - 1, 4), -1, -1) if key[:c] in self.onsets]
+        for cut in cuts[:2]:
+            rest = key[cut:]
+            if len(rest) > MAX_RHYME:
                 continue
-            near = process.extract(
-                key[cut:], self._rhyme_forms, scorer=Levenshtein.distance, limit=12, score_cutoff=2
-            )
-            for form, distance, _ in near:
-                penalty = LOOK_ALIKE * distance
-                self._combine(onsets, self.rhymes[form], mark, penalty, found)
-        return found
+            scores = self._letters.score(rest)
+            near = np.argpartition(-scores, RHYMES)[:RHYMES].tolist()
+            rhymes = [_named(self._letters.names[i], float(scores[i])) for i in near]
+            self._combine(self.onsets[key[:cut]], rhymes, mark, 0.0, found)
 
     def _with_counts(self, key: str, mark: str, parts: dict[int, float]) -> dict[int, float]:
         counted: dict[int, float] = {}
@@ -205,18 +213,19 @@ class Channel:
             scores[word] = math.log(share + 1e-9)
         return scores
 
-    def _add_plain(self, key: str, loud: bool, scores: dict[int, float]) -> None:
+    def _add_plain(self, read: str, loud: bool, scores: dict[int, float]) -> None:
         """The word itself, words of the same letters, and acronyms."""
-        lower = key.lower()
+        lower = read.lower()
         same = self.number.get(lower)
         if same is not None:
             scores[same] = max(scores.get(same, -99.0), SAME_WORD)
         for word in self._skeletons.get(strip_marks(lower), ()):
             scores[word] = max(scores.get(word, -99.0), SAME_LETTERS)
-        if loud:
+        if is_loud(read):
+            missed = 0.0 if loud or len(read) > 2 else SHORT_ACRONYM
             for word in self._acronyms.get(_fold(lower), ()):
                 changed = Levenshtein.distance(self.words[word], lower)
-                score = -0.1 + ACRONYM_MARK * changed
+                score = missed + ACRONYM_MARK * changed
                 scores[word] = max(scores.get(word, -99.0), score)
 
 
@@ -234,6 +243,20 @@ def _by_share(table: Table) -> dict[str, list[tuple[str, str, float]]]:
         ]
         found[read] = sorted(rows, key=lambda row: -row[2])[:24]
     return found
+
+
+def _named(name: str, score: float) -> tuple[str, str, float]:
+    return name.lstrip(LOUD), LOUD if name.startswith(LOUD) else "", score
+
+
+def copy_score(read: str) -> float:
+    """Log probability that a word outside the vocabulary is written, and read, as `read`."""
+    score = COPY_BASE + COPY_LETTER * len(read)
+    odd = not (read.isascii() and read.isalpha() and (read[1:].islower() or is_loud(read)))
+    return score + (COPY_ODD if odd and not _CODE.fullmatch(read) else 0.0)
+
+
+_CODE = re.compile(r"[A-ZĐ]{1,4}\d{1,4}|\d{1,4}[A-Za-z]{1,2}|[A-ZĐ]|\d+")
 
 
 def _fold(word: str) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from diacritics.channel import Channel, unpack
 from diacritics.hashing import HashMap
+from diacritics.letters import unpack_letters
 from diacritics.lm import TOP, LanguageModel
 
 BITS = {2: (8, 16), 3: (6, 10), 4: (6, 10), 5: (5, 11)}
@@ -80,7 +81,9 @@ def read_model(folder: Path) -> Model:
     packed = np.load(folder / "channel.npz")
     tables = {name: unpack(name, packed) for name in ("words", "onsets", "rhymes")}
     parts = [entry.parts for entry in entries]
-    channel = Channel([entry.word for entry in entries], parts, lm.unigrams, tables)
+    channel = Channel(
+        [entry.word for entry in entries], parts, lm.unigrams, tables, unpack_letters(packed)
+    )
     return Model(tuple(entries), lm, channel)
 
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from diacritics.fixed import fixed_pieces, pieces_of
+from diacritics.looks import Look, looks_of
 from diacritics.symbols import BREAK, of_separator
-from diacritics.tokens import Piece, split_token
+from diacritics.symbols import pieces as symbols_of
+from diacritics.tokens import Token
 
 _TOKEN = re.compile(r"\S+")
 _STOPS = (".", ";", ":", "!", "?")
@@ -17,28 +20,20 @@ MAX_SLOTS = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the raw text: its place (line, offset in the line) and its pieces."""
-
-    line: int
-    start: int
-    text: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Slot:
     """A step of a lattice: a piece that is a word, or the symbol of marks.
 
     Attributes:
         token: Number of the token in its sequence.
         piece: Number of the piece in the token.
-        symbol: The symbol of marks; None for a word.
+        symbol: What the language model sees of marks and codes; None for a word to be read.
+        look: Whether the word is of capitals, as its neighbours are or alone.
     """
 
     token: int
     piece: int
     symbol: str | None
+    look: Look = Look.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,10 @@ class Passage:
 
 def tokens_of(line: str, number: int) -> list[Token]:
     """The tokens of a line."""
+    fixed = fixed_pieces(line)
     return [
-        Token(number, m.start(), m.group(), split_token(m.group())) for m in _TOKEN.finditer(line)
+        Token(number, m.start(), m.group(), pieces_of(m.group(), m.start(), fixed))
+        for m in _TOKEN.finditer(line)
     ]
 
 
@@ -89,10 +86,17 @@ def passage(tokens: list[Token]) -> Passage:
     """The slots of a paragraph; runs of breaks make one."""
     slots: list[Slot] = []
     last: str | None = BREAK
+    looks = looks_of(tokens)
     for i, token in enumerate(tokens):
         for j, piece in enumerate(token.pieces):
+            if piece.fixed:
+                for fixed, _ in symbols_of(piece.fixed):
+                    if not (fixed == BREAK == last):
+                        slots.append(Slot(i, j, fixed))
+                        last = fixed
+                continue
             if piece.is_word:
-                slots.append(Slot(i, j, None))
+                slots.append(Slot(i, j, None, looks[i, j]))
                 last = None
                 continue
             symbol = next((s for s in map(of_separator, piece.text) if s is not None), None)

@@ -1,21 +1,40 @@
-"""How a restored word is cased."""
+"""How a restored word is cased, and where its tone stands."""
 
 from __future__ import annotations
 
-from diacritics.tokens import channel_key
-from diacritics.writing import Case, apply_case, case_of
+from diacritics.writing import Case, apply_case, case_of, strip_marks
+
+_CAPITAL_D = "BPbp"
+"""What Đ is read as, but not đ."""
 
 
-def spell(surface: str, raw: str) -> str:
-    """The word whose usual spelling is `surface`, cased as `raw` was read."""
-    _, loud = channel_key(raw)
+def spell(surface: str, raw: str, *, loud: bool, initial: bool) -> str:
+    """The word whose usual spelling is `surface`, cased as `raw` was read.
+
+    Args:
+        surface: The word as it mostly stands inside sentences.
+        raw: What was read for it.
+        loud: Whether it is one of capitals.
+        initial: Whether it begins a line or sentence.
+    """
     usual = case_of(surface)
-    if usual is Case.MIXED and sum(map(str.isupper, raw)) > 1:
+    upper = sum(map(str.isupper, raw))
+    if usual is Case.MIXED and (upper or not loud):
         return surface
     if loud:
         return surface.upper()
-    if usual is Case.UPPER and sum(map(str.isupper, raw)) > 1:
+    if usual is Case.UPPER and (upper > 1 or strip_marks(surface) == raw):
         return surface
-    if raw[:1].isupper():
-        return apply_case(surface, Case.TITLE)
-    return surface.lower()
+    return apply_case(surface, Case.TITLE if _is_capital(surface, raw, initial) else Case.LOWER)
+
+
+def _is_capital(surface: str, raw: str, initial: bool) -> bool:
+    first = raw[0]
+    usual = surface[0].isupper()
+    if surface[0] in "Đđ" and first in _CAPITAL_D:
+        return True
+    if first == "I" and surface[0] in "lL":
+        return initial or usual
+    if not first.isalpha():
+        return initial or usual
+    return first.isupper()

@@ -13,7 +13,7 @@ from functools import lru_cache
 _LEAD = re.compile(r"^[“”\"'‘’(\[{«<>\-–—•*+.,:;…/_=|]+(?=[^\W_])")
 _TRAIL = re.compile(r"(?<=[\w&~^¢§}$€£¥@])[.,;:!?…)\]\"'“”‘’»>\-–—/*%+_=|]+$")
 _INNER = re.compile(
-    r"(\d+(?:[.,:/]\d+)+)|([-–—/:…“”\"]+|\.{2,})|(?<=[^\W\d_]{2})([.,;)(]+)(?=[^\W\d_]{2})"
+    r"(\d+(?:[.,:/]\d+)+)|([-–—/:…“”\"]+|\.{2,})|(?<=[^\W\d_]{2})([.,;)(]+)(?=[^\W\d_]{2})|(?<=[A-ZĐ])([&+])(?=[A-ZĐ\d])"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
@@ -26,16 +26,30 @@ class Piece:
         text: As read.
         start: Offset in the token.
         is_word: Whether it is a word or number, not marks.
+        fixed: What a grammar says that it should read; "" where the language model reads it.
+        confidence: The probability that `fixed` is right.
     """
 
     text: str
     start: int
     is_word: bool
+    fixed: str = ""
+    confidence: float = 0.0
 
     @property
     def is_number(self) -> bool:
         """Whether it is made of digits alone."""
         return _NUMBER.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of the raw text: its place (line, offset in the line) and its pieces."""
+
+    line: int
+    start: int
+    text: str
+    pieces: tuple[Piece, ...]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -68,11 +82,14 @@ def _inner(token: str, begin: int, end: int) -> list[Piece]:
     return pieces
 
 
-def channel_key(word: str) -> tuple[str, bool]:
-    """How the channel files a read word, and whether it was read as all capitals."""
+def is_loud(word: str) -> bool:
+    """Whether all letters of a word, two or more, are capitals."""
     letters = [char for char in word if char.isalpha()]
-    if len(letters) > 1 and all(char.isupper() for char in letters):
-        return word, True
-    if word[:1].isupper():
-        return word[0].lower() + word[1:], False
-    return word, False
+    return len(letters) > 1 and all(char.isupper() for char in letters)
+
+
+def channel_key(word: str, *, loud: bool) -> str:
+    """How the channel files a read word: capitals as they are, else the first letter lowered."""
+    if not loud and word[:1].isupper():
+        return word[0].lower() + word[1:]
+    return word

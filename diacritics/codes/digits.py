@@ -7,7 +7,7 @@ import re
 DIGIT = "[0-9OoQlI|]"
 """A digit, or a letter that stands for one where the field is plainly of digits."""
 AMOUNT = re.compile(r"(?<![\w.,])[0-9Ool|][0-9OolI|]*(?:[.,][0-9OolI|]+)*\s?%?(?!\w)")
-_READ_AS = str.maketrans("OoQlI|", "000111")
+_READ_AS = str.maketrans("OoQqlLIi|", "000011111")  # patterns may ignore case
 
 
 def repair_digits(text: str) -> str:

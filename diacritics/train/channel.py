@@ -14,20 +14,30 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.channel import pack
+from diacritics.letters import pack_letters
 from diacritics.model_files import read_words
 from diacritics.tokens import channel_key
 from diacritics.train.align import word_pairs
+from diacritics.train.letters import learn, read_shares, spell_out
 from diacritics.train.parts import part_names
 from diacritics.writing import canonical, strip_marks
 
 Pairs = Counter[tuple[str, str]]
 MIN_SHARE = 3e-4
 ROUNDS = 3
+OTHER_ENGINES = "other_engines.tsv"
+"""What other engines without Vietnamese write for a letter: reasoned from published garble."""
+SCALE = 16
+OWN_FORMS = (30, 0.02)
+OTHER_FORMS = (25, 0.01)
+"""How often the spelled-out forms of a rhyme count as seen: at least, and for each sight of it."""
+OWN_SHARE = 0.75
 
 
 @dataclass(slots=True)
@@ -53,8 +63,7 @@ def read_pairs(paths: Iterable[Path]) -> Pairs:
 
 def _key(truth: str, read: str) -> tuple[str, str]:
     loud = sum(c.isalpha() for c in truth) > 1 and truth.isupper()
-    key, _ = channel_key(read)
-    return ("^" if loud else "") + canonical(truth).lower(), key
+    return ("^" if loud else "") + canonical(truth).lower(), channel_key(read, loud=loud)
 
 
 def count(pairs: Pairs) -> Counts:
@@ -116,6 +125,59 @@ def _best_cut(
     return min(range(min(len(read), 5) + 1), key=cost)
 
 
+def widen(counts: Counts, words: list[str]) -> tuple[Counts, dict[str, Any]]:
+    """Add forms that no page showed: letter by letter, as learned and as other engines read.
+
+    All counts are scaled by `SCALE`, so that a rare form may count less than once. Returned
+    with them is the letter model itself.
+    """
+    rhymes, onsets = _letters_of(words)
+    learned: dict[tuple[str, str], int] = Counter()
+    for (truth, read), times in counts.rhymes.items():
+        if truth.lstrip("^") in rhymes:
+            learned[_spelled(truth, rhymes), read] += times
+    own, other = learn(learned), read_shares(OTHER_ENGINES)
+    seen = _totals(counts.rhymes), _totals(counts.onsets)
+    wide = Counts(counts.words)
+    for (truth, read), times in counts.rhymes.items():
+        wide.rhymes[truth, read] += times * SCALE
+    for (truth, read), times in counts.onsets.items():
+        wide.onsets[truth, read] += times * SCALE
+    for mark in ("", "^"):
+        for name in sorted(rhymes):
+            letters = _spelled(mark + name, rhymes)
+            for shares, weight in ((own, OWN_FORMS), (other, OTHER_FORMS)):
+                mass = weight[0] + weight[1] * seen[0][mark + name]
+                for form, share in spell_out(letters, shares).items():
+                    wide.rhymes[mark + name, form] += round(share * mass * SCALE)
+        for onset in sorted(onsets):
+            shown = onset.upper() if mark else onset
+            for form, share in other.get(f"onset:{shown}", {shown: 1.0}).items():
+                mass = OTHER_FORMS[0] + OTHER_FORMS[1] * seen[1][mark + onset]
+                wide.onsets[mark + onset, form] += round(share * mass * SCALE)
+    wide.rhymes = Counter({pair: n for pair, n in wide.rhymes.items() if n > 0})
+    spelled = {mark + name: _spelled(mark + name, rhymes) for mark in ("", "^") for name in rhymes}
+    return wide, pack_letters(spelled, [(OWN_SHARE, own), (1 - OWN_SHARE, other)])
+
+
+def _letters_of(words: list[str]) -> tuple[dict[str, str], set[str]]:
+    """How each rhyme is spelled, tone and all, and the onsets there are."""
+    rhymes: dict[str, str] = {}
+    onsets = set()
+    for word in words:
+        parts = part_names(word)
+        if parts is not None:
+            onsets.add(parts[0])
+            if parts[0] != "gi":
+                rhymes.setdefault(parts[1], word[len(parts[0]) :])
+    return rhymes, onsets
+
+
+def _spelled(name: str, rhymes: dict[str, str]) -> str:
+    letters = rhymes[name.lstrip("^")]
+    return letters.upper() if name.startswith("^") else letters
+
+
 def thin(pairs: Pairs, vocabulary: set[str] | None = None) -> Pairs:
     """Drop what is both rare and unlikely, and words outside the vocabulary."""
     totals = _totals(pairs)
@@ -144,13 +206,12 @@ def main() -> None:
     parser.add_argument("pairs", type=Path, nargs="+")
     args = parser.parse_args()
     words = [entry.word for entry in read_words(args.model)]
-    counts = count(read_pairs(args.pairs))
+    counts, arrays = widen(count(read_pairs(args.pairs)), words)
     tables = {
         "words": (by_read(thin(counts.words, set(words))), _totals(counts.words)),
         "onsets": (by_read(counts.onsets), _totals(counts.onsets)),
         "rhymes": (by_read(counts.rhymes), _totals(counts.rhymes)),
     }
-    arrays = {}
     for name, (table, totals) in tables.items():
         arrays.update(pack(name, table, totals))
     np.savez_compressed(args.model / "channel.npz", **arrays)

@@ -74,8 +74,9 @@ def _align(letters: str, read: str, shares: Shares) -> list[tuple[str, str]]:
 def read_shares(name: str) -> Shares:
     """Shares from a data file of (letter, piece, weight) rows."""
     counts: dict[str, dict[str, float]] = defaultdict(dict)
-    text = (resources.files("diacritics.train") / name).read_text(encoding="utf-8")
-    for letter, piece, weight in csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+    text = (resources.files("diacritics") / "data" / name).read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for letter, piece, weight in rows:
         counts[letter][piece] = float(weight)
     return {
         letter: {piece: w / sum(found.values()) for piece, w in found.items()}

@@ -1,0 +1,74 @@
+"""Whether a read word is of capitals, told by itself and by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from diacritics.tokens import Token
+
+
+class Look(StrEnum):
+    """How a word stands in its line."""
+
+    PLAIN = "plain"
+    """Small letters, perhaps a capital first."""
+    LOUD = "loud"
+    """Capitals among capitals, as in headings."""
+    ACRONYM = "acronym"
+    """Capitals among small letters."""
+
+
+_Key = tuple[int, int]
+
+
+def looks_of(tokens: Sequence[Token]) -> dict[_Key, Look]:
+    """The look of each word, by (token, piece)."""
+    words = [
+        (token, (i, j), piece.text)
+        for i, token in enumerate(tokens)
+        for j, piece in enumerate(token.pieces)
+        if piece.is_word and not piece.fixed
+    ]
+    own = [_capitals(token, text) for token, _, text in words]
+    found: dict[_Key, Look] = {}
+    for at, (token, key, text) in enumerate(words):
+        around = [_nearest(words, own, at, step) for step in (-1, 1)]
+        near = [value for value in around if value is not None]
+        found[key] = _look(_of_capitals(text), near, token)
+    return found
+
+
+def _of_capitals(word: str) -> bool | None:
+    """Whether a word is of capitals; None where it is too short or too garbled to tell."""
+    upper = sum(map(str.isupper, word))
+    lower = sum(map(str.islower, word))
+    if upper >= 3 and upper >= 2 * lower:
+        return True
+    return False if lower >= 2 and lower > upper else None
+
+
+def _capitals(token: Token, word: str) -> bool | None:
+    """The same as evidence for neighbours; codes are none."""
+    coded = "/" in token.text or any(map(str.isdigit, token.text))
+    return None if coded else _of_capitals(word)
+
+
+def _look(own: bool | None, near: list[bool], token: Token) -> Look:
+    if own is False or (own is None and not (near and all(near))):
+        return Look.PLAIN
+    if own and "/" in token.text and not all(near):
+        return Look.ACRONYM
+    return Look.ACRONYM if near and not any(near) else Look.LOUD
+
+
+def _nearest(
+    words: list[tuple[Token, _Key, str]], own: list[bool | None], at: int, step: int
+) -> bool | None:
+    line = words[at][0].line
+    at += step
+    while 0 <= at < len(words) and words[at][0].line == line:
+        if own[at] is not None:
+            return own[at]
+        at += step
+    return None

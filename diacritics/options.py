@@ -1,0 +1,136 @@
+"""What a piece of a read line may be: the edges of the lattice that begin at its slot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from diacritics.channel import Candidate, Channel
+from diacritics.looks import Look
+from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
+from diacritics.tokens import Piece
+
+_NUMBER = SPECIAL.index(NUMBER)
+_UNKNOWN = SPECIAL.index(UNKNOWN)
+_WORD_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]?[a-zà-ỹđ]+|s6|S6)(?P<number>[oO]?\d{1,4})")
+DIGIT = -2.3
+"""Log probability of a digit of a number."""
+SPLIT = -5.0
+"""Log probability that a space is lost."""
+JOIN = -5.5
+"""Log probability that a space is put into a word."""
+STRAY = 6.0
+"""What a syllable all in capitals among small letters is less likely than an acronym."""
+POOR = -7.5
+"""Below this a reading is so unlikely that the token may be two words, or half of one."""
+SPLIT_BEAM = 5
+SPLIT_OPTIONS = 8
+MAX_JOINED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Words that a piece (or two) may be.
+
+    Attributes:
+        words: Ids of one or two words.
+        score: Log probability that they are read so.
+        cut: Where the second word begins in the piece; 0 for one word.
+        span: How many slots it takes.
+    """
+
+    words: tuple[int, ...]
+    score: float
+    cut: int = 0
+    span: int = 1
+
+
+class Options:
+    """Options by token, remembered: garble repeats itself."""
+
+    def __init__(self, channel: Channel) -> None:
+        """Options that `channel` offers."""
+        self._channel = channel
+        self._memory: dict[tuple[str, Look], tuple[Option, ...]] = {}
+
+    def number(self, symbol: str) -> int:
+        """The id of a word or separator that is certain."""
+        return self._channel.number.get(symbol, _UNKNOWN)
+
+    def of(self, piece: Piece, *, look: Look) -> tuple[Option, ...]:
+        """The options of one piece."""
+        found = self._memory.get((piece.text, look))
+        if found is None:
+            found = tuple(self._find(piece, look))
+            self._memory[piece.text, look] = found
+        return found
+
+    def joined(self, first: str, second: str, *, look: Look) -> tuple[Option, ...]:
+        """Options that take two pieces for one word; none where both read well alone."""
+        if len(first) + len(second) > MAX_JOINED or (first + second).isdigit():
+            return ()
+        if self._best(first, look) > POOR and self._best(second, look) > POOR:
+            return ()
+        found = self._words(first + second, look=look)
+        return tuple(
+            Option((word,), score + JOIN, span=2)
+            for word, score in found
+            if word != _UNKNOWN and score > POOR
+        )
+
+    def _words(self, text: str, *, look: Look, deep: bool = False) -> list[Candidate]:
+        found = self._channel.candidates(text, loud=look is not Look.PLAIN, deep=deep)
+        if look is Look.ACRONYM:
+            return [(w, s - (STRAY if self._channel.is_syllable[w] else 0.0)) for w, s in found]
+        return found
+
+    def _best(self, text: str, look: Look) -> float:
+        if text.isdigit():
+            return 0.0
+        return max(
+            (s for w, s in self._words(text, look=look, deep=True) if w != _UNKNOWN),
+            default=-99.0,
+        )
+
+    def _find(self, piece: Piece, look: Look) -> list[Option]:
+        text = piece.text
+        if piece.is_number:
+            return self._of_number(text, look)
+        found = [Option((word,), score) for word, score in self._words(text, look=look, deep=True)]
+        glued = _WORD_AND_NUMBER.fullmatch(text)
+        if glued:
+            found += self._with_number(glued["word"], len(glued["number"]), look)
+        if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < POOR:
+            found += self._split(text, look)
+        return found
+
+    def _of_number(self, text: str, look: Look) -> list[Option]:
+        size = sum(char.isdigit() for char in text)
+        found = [Option((_NUMBER,), DIGIT * size)]
+        if len(text) <= 2:
+            found += [
+                Option((word,), score)
+                for word, score in self._words(text, look=look, deep=True)
+                if word != _UNKNOWN and score > POOR
+            ]
+        return found
+
+    def _with_number(self, word: str, digits: int, look: Look) -> list[Option]:
+        return [
+            Option((first, _NUMBER), score + SPLIT + DIGIT * digits, cut=len(word))
+            for first, score in self._words(word, look=look)[:SPLIT_BEAM]
+            if first != _UNKNOWN
+        ]
+
+    def _split(self, text: str, look: Look) -> list[Option]:
+        found = []
+        for cut in range(1, len(text)):
+            left = self._words(text[:cut], look=look)[:SPLIT_BEAM]
+            right = self._words(text[cut:], look=look)[:SPLIT_BEAM]
+            found += [
+                Option((first, second), one + two + SPLIT, cut=cut)
+                for first, one in left
+                for second, two in right
+                if _UNKNOWN not in (first, second)
+            ]
+        return sorted(found, key=lambda option: -option.score)[:SPLIT_OPTIONS]
