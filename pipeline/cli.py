@@ -69,6 +69,9 @@ def run(
     max_failures: Annotated[
         float, typer.Option(min=0, max=1, help="Share of inputs that may fail before it stops.")
     ] = 1.0,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Dask scheduler whose workers read: tcp://HOST:8786.")
+    ] = None,
 ) -> None:
     """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
     from pipeline.ocr import engine as find_engine
@@ -82,6 +85,7 @@ def run(
         page_timeout,
         retry_failed,
         max_failures,
+        scheduler,
     )
 
 
@@ -101,6 +105,7 @@ def _digitize(
     page_timeout: float = 300,
     retry_failed: bool = False,
     max_failures: float = 1.0,
+    scheduler: str | None = None,
 ) -> None:
     from pipeline.inputs import find_inputs
     from pipeline.progress import show_summary, shown
@@ -119,6 +124,7 @@ def _digitize(
             page_timeout=page_timeout,
             retry_failed=retry_failed,
             max_failures=max_failures,
+            scheduler=scheduler,
             progress=progress,
         )
     show_summary(summary, out, console)

@@ -52,6 +52,10 @@ class TooManyFailures(SohoaError):
     """A run was stopped because it is plainly wrong."""
 
 
+class SchedulerLost(SohoaError):
+    """The scheduler of a cluster cannot be reached any more."""
+
+
 class UsageError(SohoaError):
     """The command was called in a way that cannot work."""
 

@@ -22,7 +22,7 @@ from pipeline.progress import Progress
 from pipeline.settings import Settings
 from pipeline.storage.export import write_text
 from pipeline.storage.ledger import InputState, Ledger, PageState, Rows
-from pipeline.workers import Job, Workers
+from pipeline.workers import Job, Pool
 
 _LOG = logging.getLogger("sohoa")
 FINAL = frozenset({"done", "partial", "failed"})
@@ -49,7 +49,7 @@ class Flow:
     """A run in its parent process."""
 
     def __init__(
-        self, ledger: Ledger, out: Path, settings: Settings, workers: Workers, progress: Progress
+        self, ledger: Ledger, out: Path, settings: Settings, workers: Pool, progress: Progress
     ) -> None:
         """Take what earlier runs left in the ledger into account."""
         self.ledger = ledger
@@ -206,6 +206,7 @@ class Flow:
                 (self.out, state.file, state.name, state.sha256, self.settings_key),
                 partial(self._finished, state),
                 partial(self._not_finished, state),
+                at_home=True,
             )
         )
 

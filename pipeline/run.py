@@ -18,7 +18,7 @@ from pipeline.progress import Progress, Silent
 from pipeline.settings import Settings
 from pipeline.storage.export import export
 from pipeline.storage.ledger import Ledger
-from pipeline.workers import start_workers
+from pipeline.workers import Pool, start_workers
 
 _LOG = logging.getLogger("sohoa")
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
@@ -46,6 +46,7 @@ def run(
     page_timeout: float,
     retry_failed: bool = False,
     max_failures: float = 1.0,
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Digitize the inputs into the output folder, going on where an earlier run stopped.
@@ -58,12 +59,15 @@ def run(
         page_timeout: Seconds after which a page is stopped and set aside.
         retry_failed: Try pages and inputs again that failed before.
         max_failures: Share of inputs that may fail; above it the run stops.
+        scheduler: Address of a Dask scheduler (`tcp://HOST:8786`) whose workers read the
+            pages; the inputs must lie where these see them under the same path.
         progress: Hears of what is done; None for silence.
 
     Raises:
         UsageError: The output folder cannot be used.
         MissingProgram: The OCR engine is not there.
         TooManyFailures: More inputs failed than `max_failures` allows.
+        SchedulerLost: The cluster's scheduler is gone; what was stored is kept.
         OutputError: The disk is full or failing; what was stored is kept.
         KeyboardInterrupt: The user stopped it; what was done is kept, and in the tables.
     """
@@ -72,9 +76,9 @@ def run(
         if retry_failed:
             _forget_failures(ledger, inputs)
         try:
-            with start_workers(jobs, page_timeout) as workers:
+            with _workers(scheduler, jobs, page_timeout) as (workers, hands):
                 flow = Flow(ledger, out, settings, workers, progress or Silent())
-                flow.work(inputs, jobs, max_failures)
+                flow.work(inputs, hands, max_failures)
         finally:
             _export_to_the_end(ledger, out)
         summary = _summary(ledger, {source.file for source in inputs})
@@ -89,6 +93,19 @@ def _export_to_the_end(ledger: Ledger, out: Path) -> None:
     except KeyboardInterrupt:
         export(ledger, out)
         raise
+
+
+@contextmanager
+def _workers(scheduler: str | None, jobs: int, page_timeout: float) -> Iterator[tuple[Pool, int]]:
+    """The workers, and how many jobs they do at a time."""
+    if scheduler is None:
+        with start_workers(jobs, page_timeout) as workers:
+            yield workers, jobs
+    else:
+        from pipeline.cluster import connect
+
+        with connect(scheduler, jobs, page_timeout) as cluster:
+            yield cluster
 
 
 @contextmanager

@@ -8,11 +8,12 @@ import os
 import resource
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -26,41 +27,63 @@ _LOG = logging.getLogger("sohoa")
 class Job:
     """Work for a worker, and what to do with its result in the parent.
 
-    `failed` is called with a reason in words when the work could not be done.
+    Attributes:
+        function: Called in a worker with `arguments`.
+        arguments: Plain values that can travel.
+        done: Called in the parent with the result.
+        failed: Called in the parent with a reason in words when the work could not be done.
+        at_home: It needs the output folder, and so a worker on this machine.
+        tries: How often it was given to a worker.
     """
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
     done: Callable[[Any], None]
     failed: Callable[[str], None]
+    at_home: bool = False
     tries: int = 0
+
+
+class Pool(Protocol):
+    """Workers, on this machine or on many."""
+
+    def submit(self, job: Job) -> None:
+        """Give a job to the next free worker."""
+
+    def __len__(self) -> int:
+        """How many jobs are in hand."""
+
+    def collect(self) -> None:
+        """Wait for a job to end, and deal with it."""
 
 
 @dataclass(slots=True)
 class Workers:
-    """A pool of processes and the jobs in their hands."""
+    """Processes on this machine, and the jobs in their hands."""
 
     pool: ProcessPool
     timeout: float
-    _at_work: dict[Future[Any], Job] = field(default_factory=dict)
+    ended: SimpleQueue[Future[Any]] = field(default_factory=SimpleQueue)
+    at_work: dict[Future[Any], Job] = field(default_factory=dict)
 
     def submit(self, job: Job) -> None:
         """Give a job to the next free worker."""
         job.tries += 1
         future = self.pool.schedule(job.function, args=job.arguments, timeout=self.timeout)
-        self._at_work[future] = job
+        self.at_work[future] = job
+        future.add_done_callback(self.ended.put)
 
     def __len__(self) -> int:
         """How many jobs are in hand."""
-        return len(self._at_work)
+        return len(self.at_work)
 
     def collect(self) -> None:
-        """Wait for at least one job to end, and deal with all that did."""
-        ended, _ = wait(self._at_work, return_when=FIRST_COMPLETED)
-        for future in ended:
-            self._settle(future, self._at_work.pop(future))
+        """Wait for a job to end, and deal with it."""
+        future = self.ended.get()
+        self.settle(future, self.at_work.pop(future))
 
-    def _settle(self, future: Future[Any], job: Job) -> None:
+    def settle(self, future: Future[Any], job: Job) -> None:
+        """Hand the result of a job on, or the reason why there is none; try once again."""
         try:
             result = future.result()
         except (TimeoutError, FutureTimeoutError):
@@ -69,7 +92,7 @@ class Workers:
             if job.tries < 2:  # it may have died of its neighbours' memory
                 self.submit(job)
             else:
-                job.failed(f"its worker process died twice (exit code {error.exitcode})")
+                job.failed(f"made its worker die twice (exit code {error.exitcode})")
         except Exception as error:  # the outer edge: one bad page must not stop the rest
             _LOG.error("%s%s", job.function.__name__, job.arguments[:1], exc_info=error)
             job.failed(f"met an unexpected {type(error).__name__} ({error})")
@@ -80,15 +103,19 @@ class Workers:
 @contextmanager
 def start_workers(count: int, timeout: float) -> Iterator[Workers]:
     """A pool of `count` processes; on the way out it is stopped, whatever happened."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.tasks"])
-    pool = ProcessPool(max_workers=count, initializer=_begin, context=context)
+    pool = make_pool(count)
     try:
         yield Workers(pool, timeout)
-        pool.close()
     finally:
         pool.stop()
         pool.join()
+
+
+def make_pool(count: int) -> ProcessPool:
+    """Processes that share what is loaded once."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.tasks"])
+    return ProcessPool(max_workers=count, initializer=_begin, context=context)
 
 
 def _begin() -> None:
