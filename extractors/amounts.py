@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.clauses import clause_before, heading_above, phrase_after
+from extractors.clauses import (
+    clause_before,
+    heading_above,
+    phrase_after,
+    starts_with_counted_noun,
+)
 from extractors.model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
@@ -18,14 +23,17 @@ _PERCENT = re.compile(
     rf"(?:%|phần trăm\b)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}[^\W\d_])"
+    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}[^\W\d_])"
 )
 _WORD = re.compile(r"[^\W_]+(?:[²³])?")
-_PER = re.compile(r"\s?/\s?([^\W\d_]+(?: [^\W\d_]+)?)")
+_PER = re.compile(r"\s?/\s?([^\W\d_]+)")
+_RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
+_HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
 _IDENTIFIER = re.compile(
-    r"(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|quý|khóa|khoá|lớp|phòng số|tổ|khu phố|phường|"
-    r"quận|ấp|thôn|xóm|khóm|đường|quốc lộ|tỉnh lộ|tập|phần|bước|trang|kỳ|loại|hạng|cấp|vòng|đội|"
-    r"trạm|tiểu khu|lô|thửa|(?<!tổng )(?<!sĩ )(?<!dân )(?<!với )(?<!là )số|ngày|tháng|năm)[\s:]*$",
+    r"\b(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|quý|khóa|khoá|lớp|phòng số|tổ|khu phố|"
+    r"phường|quận|ấp|thôn|xóm|khóm|đường|quốc lộ|tỉnh lộ|tập|phần|bước|trang|học kỳ|loại|hạng|cấp|"
+    r"vòng|đội|trạm|tiểu khu|lô|thửa|(?<!tổng )(?<!sĩ )(?<!dân )(?<!với )(?<!là )số|"
+    r"ngày|tháng|năm)\s*$",
     re.IGNORECASE,
 )
 
@@ -101,9 +109,28 @@ def unit_at(text: str, offset: int) -> UnitAt | None:
         return None
     unit, count = found
     end = rest[count - 1][1]
-    per = _PER.match(text, end)
-    end = per.end() if per else end
-    return UnitAt(offset, end, factor, prefix, unit, f"/{per[1]}" if per else "")
+    per, end = _per(text, end)
+    return UnitAt(offset, end, factor, prefix, unit, per)
+
+
+def _per(text: str, end: int) -> tuple[str, int]:
+    """The "per" parts behind a unit ("/người/năm"), and where they end."""
+    per = ""
+    while match := _PER.match(text, end):
+        found = _longest_unit([word for word, _ in _unit_words(text, match.start(1))])
+        name = found[0].name if found else match[1]
+        end = match.start(1) + len(name)
+        per = f"{per}/{name}"
+    return per, end
+
+
+def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
+    """Whether "8 giờ" or "30 phút" tells the time of day."""
+    if unit.unit.name not in ("giờ", "phút"):
+        return False
+    if _HOUR_LEAD.search(text, max(0, start - 8), start):
+        return True
+    return re.match(r"\s*\d{1,2}\s*phút|\s*,?\s*ngày", text[unit.end : unit.end + 16]) is not None
 
 
 def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
@@ -113,29 +140,42 @@ def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
     return None
 
 
-def _subject(text: str, start: int, end: int) -> tuple[str, str]:
-    """Subject and qualifier of the percentage at `text[start:end]`."""
+def _subject(text: str, start: int, end: int, previous: str) -> tuple[str, str]:
+    """Subject and qualifier of the percentage at `text[start:end]`.
+
+    Args:
+        text: The whole text.
+        start: Where the percentage begins.
+        end: Where it ends.
+        previous: Subject of the percentage before it, which a clause such as
+            ", giảm 1,3%" goes on to speak of.
+    """
     clause = clause_before(text, start)
     after = phrase_after(text, end)
-    if clause.subject and not clause.takes_object:
-        return clause.subject, clause.qualifier
-    if after:
+    counted = starts_with_counted_noun(after)
+    if after and (clause.takes_object or (clause.verbless and counted)):
         return after, clause.qualifier
-    return clause.subject or heading_above(text, start), clause.qualifier
+    if clause.subject:
+        return clause.subject, clause.qualifier
+    if clause.continues and previous:
+        return previous, clause.qualifier
+    return after or heading_above(text, start), clause.qualifier
 
 
 def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Percentage]]:
     """All percentages, with their offset in the whole text; marks their place in `taken`."""
     text = source.plain
+    subject = ""
     for match in _PERCENT.finditer(text):
         if taken[match.start("value")]:
             continue
-        start = match.start("low") if match["low"] else match.start("value")
-        subject, qualifier = _subject(text, start, match.end())
+        low = match["low"] and _is_range(text, match)
+        start = match.start("low") if low else match.start("value")
+        subject, qualifier = _subject(text, start, match.end(), subject)
         taken[start : match.end()] = b"\1" * (match.end() - start)
-        if match["low"]:
-            low = source.span(match.start("low"), match.end("low"))
-            yield start, Percentage(*low, subject, parse_number(match["low"]), "from")
+        if low:
+            span = source.span(match.start("low"), match.end("low"))
+            yield start, Percentage(*span, subject, parse_number(match["low"]), "from")
             qualifier = "to"
         span = source.span(match.start("value"), match.end())
         yield (
@@ -144,34 +184,52 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
         )
 
 
+_FROM = re.compile(r"\btừ\s+$", re.IGNORECASE)
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of one range: "10-15", "từ 10 đến 15"."""
+    between = text[match.end("low") : match.start("value")]
+    if "-" in between or "%" in between:
+        return True
+    start = match.start("low")
+    return _FROM.search(text, max(0, start - 8), start) is not None
+
+
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
     text = source.plain
     for match in _QUANTITY.finditer(text):
-        start = match.start("low") if match["low"] else match.start("value")
+        low = match["low"] and _is_range(text, match)
+        start = match.start("low") if low else match.start("value")
         if taken[start] or taken[match.start("value")]:
             continue
         unit = unit_at(text, match.end())
-        if not unit or _IDENTIFIER.search(text[max(0, start - 14) : start]):
+        if not unit or _is_clock_time(text, start, unit):
             continue
-        yield from _quantities(source, match, unit)
+        if _IDENTIFIER.search(text[max(0, start - 14) : start]):
+            continue
+        yield from _quantities(source, match, unit, start)
 
 
 def _quantities(
-    source: Source, match: re.Match[str], unit: UnitAt
+    source: Source, match: re.Match[str], unit: UnitAt, start: int
 ) -> Iterator[tuple[int, Quantity]]:
     text = source.plain
-    start = match.start("low") if match["low"] else match.start("value")
     clause = clause_before(text, start)
     counted = unit.unit.kind == "count"
     subject = phrase_after(text, match.end()) if counted else clause.subject
     subject = subject or clause.subject or heading_above(text, start)
     qualifier = clause.qualifier
-    if match["low"]:
+    if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")
         qualifier = "to"
-    span = source.span(match.start("value"), unit.end)
+    ratio = _RATIO.search(text, max(0, start - 12), start)
+    span = source.span(ratio.start() if ratio else match.start("value"), unit.end)
+    if ratio:
+        yield ratio.start(), _record(span, ratio[1], unit, subject, qualifier)
+        return
     yield match.start("value"), _record(span, match["value"], unit, subject, qualifier)
 
 

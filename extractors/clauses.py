@@ -11,14 +11,28 @@ from extractors.tables import column, rows
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
-    r"[;:!?]|\.(?=\s)|%\s*[,)]?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|\t|\./\."
+    r"[;:!?]|\.(?=\s)|%\s?[,)]?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|\t|\./\."
 )
-_BULLET = re.compile(r"^\s*(?:[-+•*]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-+•]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s+")
 _WORDS = re.compile(r"\S+")
-_NUMBER = re.compile(r"\d[\d.,/]*\s*")
-_AFTER_END = re.compile(r"[,;:.()\[\]!?\t\f\d%]|\n\s*\n|\n\s*[-+•]|\./\.")
-_HEADING = re.compile(r"^\s*(?:[-+•*]|[IVX]+\.|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s*(\S.*)$")
+_ASIDE = re.compile(r"\([^()]*\)")
+_AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!đoạn )(?<!thứ )(?<!số )(?<!loại )(?<!lớp )(?<!\w)"
+    r"(?<![\d.,/-])\d[\d.,/]*(?!\d|[.,/]\d)(?!\s?-\s?\d)(?!\s+tuổi)(?:\s*(?:triệu|tỷ|nghìn|ngàn)\b)?\s*"
+)
+_ONLY_TIME = re.compile(
+    r"(?:(?:tính |cho |kể )?(?:đến|từ|trong|vào|sau|trước|cuối|đầu|giai đoạn|hết|nay|năm|tháng|"
+    r"ngày|quý|học|kỳ|và|\W|[\d/.-]+|[IVX]+)\s*)+",
+    re.IGNORECASE,
+)
+_TRAILING_TIME = re.compile(r"\s(?:trong |vào |của )?(?:năm|tháng|quý|giai đoạn)\s[\d/ .-]+$")
+_AFTER_END = re.compile(r"[;:.()\[\]!?\t\f%]|\d+(?!\d|\s+tuổi)|\n\s*\n|\n\s*[-+•]|\./\.|,(?!\s?\w)")
+_HEADING = re.compile(r"^\s*(?:[-+•]|[IVX]+\.|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s*(\S.*)$")
 _RATE = re.compile(r"^(?:đạt\s+)?(?:tỷ lệ|tỉ lệ)(?:\s*\(?%\)?)?$", re.IGNORECASE)
+_QUANTITY_NOUN = re.compile(
+    r"(?:tổng số|số|tỷ lệ|tỉ lệ|diện tích|sản lượng|kinh phí|đàn|tổng)\b", re.IGNORECASE
+)
 
 
 class Clause(NamedTuple):
@@ -29,11 +43,15 @@ class Clause(NamedTuple):
         qualifier: Name of the qualifier in data/qualifiers.csv, `exact` without one.
         takes_object: Whether the verb makes the phrase behind the amount its subject
             ("phấn đấu 90% hộ dân").
+        verbless: Whether no verb stands between the subject and the amount.
+        continues: Whether the clause goes on from a percentage before it (", tăng 2%").
     """
 
     subject: str
     qualifier: str
     takes_object: bool
+    verbless: bool
+    continues: bool
 
 
 @cache
@@ -46,24 +64,44 @@ def _qualifiers() -> dict[str, str]:
     return {row["phrase"]: row["qualifier"] for row in rows("qualifiers.csv")}
 
 
+def _any_of(name: str) -> str:
+    words = sorted(column(name, "phrase"), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words)
+
+
 @cache
 def _adverbials() -> re.Pattern[str]:
-    words = sorted(column("adverbial_leads.csv", "phrase"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{_any_of('adverbial_leads.csv')})\b", re.IGNORECASE)
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = sorted(column("phrase_stops.csv", "phrase"), key=len, reverse=True)
-    return re.compile(rf"(?<=\s)(?:{'|'.join(words)})(?=\s|$)")
+    return re.compile(rf"(?<=\s)(?:{_any_of('phrase_stops.csv')})(?=[\s,]|$)")
 
 
-def _before(text: str, offset: int) -> str:
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_any_of('leading_verbs.csv')})\s+)+", re.IGNORECASE)
+
+
+@cache
+def _clause_verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of('clause_verbs.csv')})\b", re.IGNORECASE)
+
+
+@cache
+def _listed_nouns() -> frozenset[str]:
+    """First words of the nouns that are counted: what may follow a comma in a list of them."""
+    return frozenset(row["unit"].split()[0] for row in rows("units.csv") if row["kind"] == "count")
+
+
+def _before(text: str, offset: int) -> tuple[str, bool]:
+    """The clause before `offset`, and whether a percentage ends right before it."""
     window = text[max(0, offset - _WINDOW) : offset]
-    start = 0
+    start, after_percent = 0, False
     for match in _BOUNDARY.finditer(window):
-        start = match.end()
-    return _BULLET.sub("", window[start:])
+        start, after_percent = match.end(), match[0][0] == "%"
+    return _BULLET.sub("", window[start:]), after_percent
 
 
 def _strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
@@ -89,36 +127,74 @@ def _qualifier(predicates: list[str]) -> str:
 
 
 def _without_adverbials(text: str) -> str:
-    """Drop leading phrases such as "Đến năm 2020," and what a number before ends."""
+    """Drop leading phrases of time and place ("Đến năm 2020, tỷ lệ ...")."""
     while True:
         head, comma, tail = text.partition(",")
         if not comma or not _adverbials().match(head.strip()):
-            break
+            return text
         text = tail.strip()
-    numbers = list(_NUMBER.finditer(text))
-    if numbers and text[numbers[-1].end() :].strip():
-        return text[numbers[-1].end() :]
-    return text
+
+
+def _around_amount(text: str) -> str:
+    """The phrase beside the last amount of a clause that says a number and its rate.
+
+    "Diện tích đạt 35 ha, bằng 99%" speaks of the area, before the number; "huyện có 8 xã đạt
+    chuẩn, chiếm 72%" of the communes, behind it.
+    """
+    amounts = list(_AMOUNT.finditer(text))
+    if not amounts:
+        return text
+    last = amounts[-1]
+    start = amounts[-2].end() if len(amounts) > 1 else 0
+    left = text[start : last.start()].strip(" ,")
+    left = re.split(r",\s|\bvới\s", left)[-1] if len(amounts) > 1 else left
+    right = text[last.end() :].strip(" ,")
+    words, taken = _strip_predicate(_WORDS.findall(left))
+    kinds = [_predicates()[phrase] for phrase in taken]
+    named = " ".join(words)
+    clausal = _clause_verbs().search(named) and not _QUANTITY_NOUN.match(named)
+    if right and (not words or "object" in kinds or clausal):
+        return right
+    return named or right
+
+
+def _subject_phrase(text: str) -> str:
+    text = _AMONG.split(text)[-1]
+    text = _around_amount(_without_adverbials(text.lstrip()))
+    text = _TRAILING_TIME.sub("", text.strip(" ,-"))
+    if _ONLY_TIME.fullmatch(text):
+        return ""
+    text = _leads().sub("", text, count=1) if _leads().match(text) else text
+    rest, taken = _strip_predicate(_WORDS.findall(text))
+    return "" if taken and not rest else one_line(text).strip(' ,.-("“”')
 
 
 def clause_before(text: str, offset: int) -> Clause:
     """Subject and qualifier of the amount that begins at `offset`."""
-    raw = _before(text, offset).strip().rstrip("(")
-    words, taken = _strip_predicate(_WORDS.findall(raw))
-    kinds = {_predicates()[phrase] for phrase in taken}
-    subject = _without_adverbials(" ".join(words).strip(" ,(-"))
-    rest, more = _strip_predicate(_WORDS.findall(subject))
-    if not rest and more:
-        subject = ""
+    raw, after_percent = _before(text, offset)
+    raw = _ASIDE.sub(" ", raw).strip()
+    words, taken = _strip_predicate(_WORDS.findall(raw.rstrip("(")))
+    verbs = [kind for kind in map(_predicates().__getitem__, taken) if kind != "qualifier"]
+    rest = " ".join(words)
     return Clause(
-        one_line(subject).strip(' ,.-("“”'),
+        _subject_phrase(rest),
         _qualifier(taken),
-        "object" in kinds and "subject" not in kinds,
+        takes_object=bool(verbs) and verbs[-1] == "object",
+        verbless=not verbs and not raw.endswith("("),
+        continues=after_percent and not rest.strip(" ,(") and "object" not in verbs,
     )
 
 
+def starts_with_counted_noun(phrase: str) -> bool:
+    """Whether a phrase begins with a noun that is counted ("hộ dân", "cán bộ")."""
+    return phrase.split(" ", 1)[0] in _listed_nouns()
+
+
 def phrase_after(text: str, offset: int) -> str:
-    """The noun phrase that begins at `offset`, up to its verb or a mark."""
+    """The noun phrase that begins at `offset`, up to its verb or a mark.
+
+    A comma ends it, but for lists of counted nouns ("cán bộ, công chức").
+    """
     window = text[offset : offset + 160]
     end = _AFTER_END.search(window)
     if end:
@@ -126,7 +202,13 @@ def phrase_after(text: str, offset: int) -> str:
     stop = _stops().search(window)
     if stop:
         window = window[: stop.start()]
-    return one_line(window).strip(' -"“”')
+    parts = window.split(",")
+    phrase = parts[0]
+    for part in parts[1:]:
+        if not starts_with_counted_noun(one_line(part)):
+            break
+        phrase = f"{phrase},{part}"
+    return one_line(phrase).strip(' -,"“”')
 
 
 def heading_above(text: str, offset: int) -> str:
@@ -138,8 +220,8 @@ def heading_above(text: str, offset: int) -> str:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
         end = start - 1
-        match = _HEADING.match(line)
-        if line and (line.endswith(":") or match) and len(line) < 140 and "%" not in line:
+        match = _HEADING.match(line) if len(line) < 140 else None
+        if line and len(line) < 140 and (line.endswith(":") or match) and "%" not in line:
             return one_line(match[1] if match else line).strip(" :")
     return ""
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from extractors.amounts import find_percentages, find_quantities
 from extractors.dates import FoundDate, find_dates, mention
+from extractors.findings import impossible_dates, over_100, two_dates
 from extractors.foot import Foot, read_foot
 from extractors.grids import find_table_values
 from extractors.header import Head, addressees, read_head
 from extractors.heads import document_starts
 from extractors.model import (
-    DateMention,
     DocumentRecord,
+    Finding,
     Percentage,
     Quantity,
     Records,
@@ -22,11 +24,30 @@ from extractors.model import (
     Signature,
 )
 from extractors.references import Found, find_references
+from extractors.short_forms import ShortForm, find_short_forms, resolve, running_number
 from extractors.signatures import find_signatures
 from extractors.source import Source, read
 
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
 T = TypeVar("T")
+S = TypeVar("S", bound=_Placed)
 Placed = list[tuple[int, T]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """All that was found in a file, in order, with offsets in the whole text."""
+
+    dates: list[FoundDate]
+    references: list[Found]
+    short_forms: list[ShortForm]
+    percentages: Placed[Percentage]
+    quantities: Placed[Quantity]
 
 
 def extract(text: str) -> Records:
@@ -40,49 +61,62 @@ def extract(text: str) -> Records:
         a page (from 1) and offsets into that page's text.
     """
     source = read(text)
-    dates = find_dates(source.plain)
-    references = find_references(source.plain, dates)
-    percentages, quantities = _amounts(source, dates, references)
+    mentions = _find(source)
     starts = document_starts(source.plain)
     ends = [*starts[1:], len(text)]
     return Records(
         tuple(
-            _document(source, start, end, dates, references, percentages, quantities)
-            for start, end in zip(starts, ends, strict=True)
+            _document(source, start, end, mentions) for start, end in zip(starts, ends, strict=True)
         )
     )
 
 
-def _amounts(
-    source: Source, dates: list[FoundDate], references: list[Found]
-) -> tuple[Placed[Percentage], Placed[Quantity]]:
+def _find(source: Source) -> _Mentions:
+    dates = find_dates(source.plain)
+    references = find_references(source.plain, dates)
+    short_forms = sorted(find_short_forms(source.plain, dates), key=lambda form: form.start)
     taken = bytearray(len(source.text) + 1)
-    for start, end in _claimed(dates, references):
+    for start, end in _claimed(dates, references, short_forms):
         taken[start:end] = b"\1" * (end - start)
     tabled = list(find_table_values(source, taken))
     percentages = [(at, value) for at, value in tabled if isinstance(value, Percentage)]
     quantities = [(at, value) for at, value in tabled if isinstance(value, Quantity)]
     percentages += find_percentages(source, taken)
     quantities += find_quantities(source, taken)
-    return sorted(percentages, key=_offset), sorted(quantities, key=_offset)
+    return _Mentions(
+        dates,
+        references,
+        short_forms,
+        sorted(percentages, key=_offset),
+        sorted(quantities, key=_offset),
+    )
 
 
 def _offset(item: tuple[int, object]) -> int:
     return item[0]
 
 
-def _claimed(dates: Iterable[FoundDate], references: Iterable[Found]) -> Iterator[tuple[int, int]]:
+def _claimed(
+    dates: Iterable[FoundDate], references: Iterable[Found], short_forms: Iterable[ShortForm]
+) -> Iterator[tuple[int, int]]:
     """Places whose digits are no amounts."""
     for date in dates:
         yield date.start, date.end
     for found in references:
         yield found.number_start, found.number_end
+    for form in short_forms:
+        yield form.start, form.end
 
 
 def _within(items: Placed[T], start: int, end: int) -> list[T]:
     first = bisect_left(items, start, key=_offset)
     last = bisect_left(items, end, key=_offset)
     return [item for _, item in items[first:last]]
+
+
+def _between(items: list[S], start: int, end: int) -> list[S]:
+    first = bisect_left(items, start, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, key=lambda item: item.start)]
 
 
 def _reference(source: Source, found: Found) -> Reference:
@@ -97,33 +131,75 @@ def _reference(source: Source, found: Found) -> Reference:
     )  # fmt: skip
 
 
-def _references_in(
-    source: Source, found: list[Found], head: Head, start: int, end: int
+def _by_running_number(full: list[Found]) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = {}
+    for item in full:
+        found.setdefault(running_number(item.number), []).append(item)
+    return found
+
+
+def _short_references(
+    source: Source, forms: Iterable[ShortForm], full: list[Found], head: Head
 ) -> Iterator[Reference]:
+    own_number = head.number.number if head.number else ""
+    by_kind = _by_running_number(full)
+    for form in forms:
+        candidates = by_kind.get(form.number.lstrip("0"), []) if form.number else full
+        resolved = resolve(form, candidates, head.document_type, own_number)
+        if resolved:
+            page, start, end, raw = source.span(form.start, form.end)
+            yield Reference(
+                page, start, end, raw,
+                document_type=form.type_name,
+                number=form.number,
+                date="",
+                issuer="",
+                confidence=round(resolved.confidence, 3),
+                resolves_to=resolved.number,
+                candidates=resolved.candidates,
+            )  # fmt: skip
+
+
+def _references(
+    source: Source, mentions: _Mentions, head: Head, start: int, end: int
+) -> tuple[Reference, ...]:
     own = head.number
-    for item in found:
-        if start <= item.start < end and not (own and own.start <= item.number_start <= own.end):
-            yield _reference(source, item)
+    full = [
+        found
+        for found in _between(mentions.references, start, end)
+        if not (own and own.start <= found.number_start <= own.end)
+    ]
+    forms = _between(mentions.short_forms, start, end)
+    taken = {found.start for found in full}
+    found = [_reference(source, item) for item in full]
+    found += _short_references(
+        source, (form for form in forms if form.start not in taken), full, head
+    )
+    return tuple(sorted(found, key=lambda item: (item.page, item.start)))
 
 
-def _document(
+def _findings(
     source: Source,
-    start: int,
-    end: int,
     dates: list[FoundDate],
-    references: list[Found],
-    percentages: Placed[Percentage],
-    quantities: Placed[Quantity],
-) -> DocumentRecord:
+    references: tuple[Reference, ...],
+    percentages: list[Percentage],
+) -> tuple[Finding, ...]:
+    found = [finding for _, finding in two_dates(("", item) for item in references)]
+    found += impossible_dates(source, dates)
+    found += over_100(source, percentages)
+    return tuple(sorted(found, key=lambda item: (item.page, item.start)))
+
+
+def _document(source: Source, start: int, end: int, mentions: _Mentions) -> DocumentRecord:
     head = read_head(source.plain, start, end)
     foot = read_foot(source.plain, max(start, head.end), end)
     signatures = find_signatures(source, start, end)
     first_page, first_offset = source.place(start)
     last_page, last_offset = source.place(max(start, end - 1))
     letter = head.document_type == "Công văn" or head.letter
-    placed_dates: Placed[DateMention] = [
-        (date.start, mention(source, date)) for date in dates if date.possible
-    ]
+    dates = _between(mentions.dates, start, end)
+    references = _references(source, mentions, head, start, end)
+    percentages = _within(mentions.percentages, start, end)
     return DocumentRecord(
         document_type=head.document_type,
         number=head.number.number if head.number else "",
@@ -145,11 +221,12 @@ def _document(
         last_page=last_page,
         first_offset=first_offset,
         last_offset=last_offset + (end > start),
-        references=tuple(_references_in(source, references, head, start, end)),
-        dates=tuple(_within(placed_dates, start, end)),
-        percentages=tuple(_within(percentages, start, end)),
-        quantities=tuple(_within(quantities, start, end)),
+        references=references,
+        dates=tuple(mention(source, date) for date in dates if date.possible),
+        percentages=tuple(percentages),
+        quantities=tuple(_within(mentions.quantities, start, end)),
         signatures=signatures,
+        findings=_findings(source, dates, references, percentages),
     )
 
 

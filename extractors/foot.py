@@ -11,7 +11,7 @@ from extractors.lines import TextLine, in_capitals, lines_of
 from extractors.naming import in_name_case
 from extractors.tables import column
 
-_FORM = r"(?:TM|KT|TL|TUQ|TƯQ|Q|T/M|K/T|T/L)\s?[.,/]"
+_FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
 _DEGREE = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|NGƯT|NGND|CKI|CKII)\s?[.,]?\s?)+\s?")
 _RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-+•*~]\s*\S")

@@ -12,7 +12,7 @@ from extractors.model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
 
-_BLOCK = re.compile(r"(?:^[^\n\f]*\t[^\n\f]*(?:\n|\f|\Z)){2,}", re.MULTILINE)
+_LINE_END = re.compile(r"[\n\f]|\Z")
 _VALUE = re.compile(rf"({NUMBER})\s?(%?)")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
@@ -70,16 +70,28 @@ def _columns(heads: list[tuple[Cell, ...]], width: int) -> tuple[tuple[str, ...]
     return tuple(paths)
 
 
+def _blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
+    """Runs of two lines or more that hold tabs, as rows of cells."""
+    tab = text.find("\t")
+    rows: list[tuple[Cell, ...]] = []
+    end = -1
+    while tab >= 0:
+        start = max(text.rfind("\n", end + 1, tab), text.rfind("\f", end + 1, tab), end) + 1
+        if rows and start != end + 1:
+            if len(rows) > 1:
+                yield rows
+            rows = []
+        match = _LINE_END.search(text, tab)
+        end = match.start() if match else len(text)
+        rows.append(_cells(text[start:end], start))
+        tab = text.find("\t", end)
+    if len(rows) > 1:
+        yield rows
+
+
 def find_grids(text: str) -> Iterator[Grid]:
     """All tab-separated tables with at least one row of heads and one of values."""
-    if "\t" not in text:
-        return
-    for match in _BLOCK.finditer(text):
-        rows, start = [], match.start()
-        for line in re.split(r"[\n\f]", match[0]):
-            if line.strip():
-                rows.append(_cells(line, start))
-            start += len(line) + 1
+    for rows in _blocks(text):
         count = next((i for i, row in enumerate(rows) if not _is_head(row)), len(rows))
         if 0 < count < len(rows):
             width = max(len(row) for row in rows)

@@ -17,7 +17,7 @@ from extractors.lines import (
     motto_spans,
     title_type,
 )
-from extractors.naming import in_name_case
+from extractors.naming import in_full
 from extractors.symbols import read_symbol
 from extractors.tables import column
 
@@ -25,7 +25,11 @@ _HEAD_LINES = 45
 _TITLE_LINES = 8
 _ABSTRACT = re.compile(r"\bV[/iI]v\b\s*[:.]?\s*|^V[ềe] việc[: ]", re.IGNORECASE)
 _ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECASE)
-_LEVEL = re.compile(r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b")
+_LEVEL = re.compile(
+    r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b(?! [ỦU][ỶY]\b)"
+)
+_OF_BODY = re.compile(r"^CỦA\s")
+_NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
 _STAMPS = {
     "hoa toc": ("urgency", "Hỏa tốc"),
@@ -108,14 +112,16 @@ def _title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
                 break
         elif _ends_title(line, bool(parts)):
             break
-        else:
+        elif not (_OF_BODY.match(line.text) and in_capitals(line.text)):
             parts.append(line.text)
         at += 1
     return one_line(" ".join(parts)).rstrip(" ."), at
 
 
 def _ends_title(line: TextLine, begun: bool) -> bool:
-    if starts_body(line) or _ADDRESS.match(line.text) or motto_spans(line.text):
+    if begun and starts_body(line):
+        return True
+    if _NO_TITLE.match(line.text) or _ADDRESS.match(line.text) or motto_spans(line.text):
         return True
     if place_date(line) and (lead := place_date(line)) and lead.start <= line.start + 3:
         return True
@@ -206,8 +212,8 @@ def read_head(text: str, start: int, end: int) -> Head:
     at = _before_title(head, lines)
     head.end = lines[at - 1].end if at else start
     names = _split_bodies(head.bodies)
-    head.issuer = in_name_case(names[-1]) if names else ""
-    head.superior = in_name_case(" - ".join(names[:-1])) if len(names) > 1 else ""
+    head.issuer = in_full(names[-1]) if names else ""
+    head.superior = in_full(" - ".join(names[:-1])) if len(names) > 1 else ""
     if not head.document_type:
         head.document_type = _type_without_title(head)
     return head

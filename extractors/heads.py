@@ -30,7 +30,7 @@ _NUMBER_LINE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _PLACE_DATE = re.compile(
-    r"""(?P<lead>[^\n\f,;:]{0,60}?)[,.;\s]*\bng[àaáảậ][yỳ]\s*
+    r"""(?P<lead>[^\n\f,;:]{0,60}?)[,.;\s]{0,8}\bng[àaáảậ][yỳ]\s*
     (?:(?P<d>\d{0,2})(?P<gap1>[^\n\d]{0,30}?)th[áaà]ng\s*(?P<m>\d{0,2})
        (?P<gap2>[^\n\d]{0,30}?)n[ăaà]m\s*(?P<y>[\d.… ]{0,9})
       |(?P<nd>\d{1,2})\s?[/.-]\s?(?P<nm>\d{1,2})\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))""",

@@ -10,7 +10,9 @@ from extractors.tables import agency_names, column
 
 _LONGEST = 140
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
-_END = re.compile(r"[;:()\"“”\t]|\.(?=\s|$|/)|,|\n\s*\n|\n\s*[-+•]|\d|\s-\s")
+_END = re.compile(
+    r"[;:()\"“”\t]|\.(?=\s|$|/)|,|\n\s*\n|\n\s*[-+•]|(?<!thứ )(?<!thứ \d)\d|\s-\s(?![A-ZĐÀ-Ỹ])"
+)
 
 
 def _alternatives(phrases: tuple[str, ...]) -> str:
@@ -35,8 +37,13 @@ _COMMITTEE = re.compile(r"(?:Ban|ban|Phó|Ủy ban)\s+$")
 
 
 @cache
+def _comma_names() -> re.Pattern[str]:
+    return re.compile(_alternatives(column("comma_names.csv", "phrase")))
+
+
+@cache
 def _and_another() -> re.Pattern[str]:
-    """ "và" before another document, which is no part of the body's name."""
+    """The word "và" before another document, which is no part of the body's name."""
     types = _alternatives(column("document_types.csv", "name"))
     return re.compile(rf"\s(?:và|,)\s+(?:các\s+)?(?:(?:{types})\b|số\b)", re.IGNORECASE)
 
@@ -44,8 +51,9 @@ def _and_another() -> re.Pattern[str]:
 def _cut(text: str) -> str:
     """The name at the start of `text`, up to the first word that belongs to the sentence."""
     end = len(text)
+    shape = _comma_names().sub(lambda match: match[0].replace(",", "_"), text)
     for pattern in (_END, _and_another()):
-        if match := pattern.search(text, 0, end):
+        if match := pattern.search(shape, 0, end):
             end = match.start()
     for match in _stops().finditer(text, 0, end):
         if match[0] == "chỉ đạo" and _COMMITTEE.search(text[: match.start()]):

@@ -37,6 +37,7 @@ class Reference:
         confidence: 0 to 1.
         resolves_to: The full number a short form stands for; empty for full references and
             for short forms without an antecedent.
+        candidates: All numbers it may stand for, where there are several.
     """
 
     page: int
@@ -49,6 +50,7 @@ class Reference:
     issuer: str
     confidence: float
     resolves_to: str = ""
+    candidates: tuple[str, ...] = ()
 
     @property
     def is_full(self) -> bool:

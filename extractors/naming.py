@@ -9,7 +9,7 @@ from extractors.folding import one_line, squash
 from extractors.tables import agency_names, column
 
 _LONGEST_PHRASE = 9
-_FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ"})
+_FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ", "T/M", "K/T", "T/L"})
 _KEPT = frozenset(
     {"UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS", "TNHH", "PCCC", "CNCH", "TTHTCĐ"}
 )
@@ -66,6 +66,13 @@ def in_name_case(capitals: str) -> str:
     joined = " ".join(_cased(spaced.split()))
     joined = joined.replace(" ,", ",")
     return joined[:1].upper() + joined[1:]
+
+
+def in_full(capitals: str) -> str:
+    """A body's name in name case, with the two abbreviations that mean one thing spelt out."""
+    for short, full in (("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN")):
+        capitals = re.sub(rf"\b{short}\b", full, capitals)
+    return in_name_case(capitals)
 
 
 def _new_placing(text: str) -> str:

@@ -27,6 +27,8 @@ NUMBER = re.compile(
 )
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+_NAMED_LAW = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh)(?=\s+[A-ZĐÀ-Ỹ])")
+_NOT_IN_TITLE = re.compile(r"[;.:()\d]|\n\s*\n|,(?=\s*(?:ngày|được))|\b(?:số|Luật|này)\b")
 _LAW = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp)\b", re.IGNORECASE)
 _LETTER = DocumentType("", "Công văn", "decree30")
 
@@ -77,14 +79,16 @@ def named_type(text: str, end: int) -> tuple[DocumentType, int, bool] | None:
     return None
 
 
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    matches = list(pattern.finditer(text, start, end))
+    return matches[-1] if matches else None
+
+
 def _law_before(text: str, start: int, symbol: Symbol) -> tuple[DocumentType, int] | None:
     """The law whose name stands between its type and its number ("Luật Giáo dục số ...")."""
     if "QH" not in symbol.text:
         return None
-    window = max(0, start - 120)
-    last = None
-    for match in _LAW.finditer(text, window, start):
-        last = match
+    last = _last(_LAW, text, max(0, start - 120), start)
     if not last or re.search(r"[;.:,]\s|\d", text[last.end() : start]):
         return None
     return types_by_word()[squash(last[1])], last.start()
@@ -117,7 +121,9 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
         symbol, raw_symbol, typed=bool(named), said=bool(word), slash="/" in match["joint"]
     ):
         return None
-    law = None if named else _law_before(text, type_end, symbol)
+    law = None
+    if not named:
+        law = _law_before(text, type_end, symbol) or _type_nearby(text, type_end, symbol)
     head = named[1] if named else law[1] if law else word.start() if word else start
     kind = _type(named[0] if named else law[0] if law else None, symbol)
     end = match.start("symbol") + len(raw_symbol)
@@ -159,6 +165,43 @@ def _confidence(symbol: Symbol, typed: bool, marks_lost: bool) -> float:
     score -= 0.1 * (parts - known) / parts
     score -= 0.1 * symbol.repaired + 0.1 * marks_lost
     return round(score, 3)
+
+
+def _type_nearby(text: str, end: int, symbol: Symbol) -> tuple[DocumentType, int] | None:
+    """The type, with a few words of its title behind it ("Báo cáo thẩm tra số ...")."""
+    names = {kind.name: kind for kind in symbol.types}
+    window = text[max(0, end - 40) : end]
+    for match in re.finditer(r"\b[A-ZĐÀ-Ỹ][^\W\d_]*\s+[^\W\d_]+", window):
+        kind = types_by_word().get(squash(match[0]))
+        between = window[match.end() :].split()
+        if kind and kind.name in names and len(between) <= 3 and "".join(between).islower():
+            return kind, max(0, end - 40) + match.start()
+    return None
+
+
+def find_laws(text: str, dates: list[FoundDate]) -> Iterator[Found]:
+    """Laws named by their title and date alone ("Luật Giáo dục ngày 14 tháng 6 năm 2019")."""
+    for date in dates:
+        if date.first != date.last or not date.first.day or not date.possible:
+            continue
+        window = max(0, date.start - 110)
+        match = _last(_NAMED_LAW, text, window, date.start)
+        if match and not _NOT_IN_TITLE.search(text[match.end() : date.start]):
+            kind = types_by_word()[squash(match[1])]
+            none = read_symbol("")
+            yield Found(
+                start=match.start(),
+                number_start=match.start(),
+                number_end=match.end(),
+                end=date.end,
+                type_name=kind.name,
+                typed=True,
+                number="",
+                symbol=none,
+                date=date.first.iso,
+                issuer="",
+                confidence=0.9,
+            )
 
 
 def find_numbers(text: str) -> Iterator[Found]:
@@ -240,7 +283,8 @@ def find_references(text: str, dates: list[FoundDate]) -> list[Found]:
         found[index] = _inherit_type(text, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         found[index] = _share(text, found[index], found[index + 1])
-    return found
+    laws = [law for law in find_laws(text, dates)]
+    return sorted([*found, *laws], key=lambda item: item.start) if laws else found
 
 
 def written(found: Found, text: str) -> str:

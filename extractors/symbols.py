@@ -114,6 +114,8 @@ def read_symbol(text: str, named: DocumentType | None = None) -> Symbol:
 
 
 def _issuer(parts: list[str], typed: bool) -> str:
+    if parts[0] in ("TTLT", "NQLT", "LT"):
+        return ""
     candidates = parts[1:] if typed and len(parts) > 1 else parts[:1]
     for part in candidates[:1]:
         if match := _ASSEMBLY.fullmatch(part):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +53,41 @@ def test_documents_cover_the_file_in_order(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_records(text: str) -> None:
     assert extract(text) == extract(text)
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    extract(text)
+    return time.process_time() - start
+
+
+HOSTILE = [
+    "1", "1.", "1/", "1-", "A-", "1/A-", "QĐ", "a ", "ngày ", "ngày 1 tháng ", "Số: ", "Số: /",
+    "\t", "1\t", "- ", "\n", "\n-", "1%", "1-1%", "%", ",", "V/v ", "Kính gửi: ", "TM. ",
+    "KT. CHỦ TỊCH\n",
+    "Nguyễn Văn An\n", "<a@b> đã ký lên văn bản này!", "Người ký: ", "và ", "Quyết định ", "số 1 ",
+    "2016-", "từ năm 2016 đến ", "...", "(", "“", "của Bộ ", "của ", "Luật A ", "Quyết định này ",
+    "Quyết định số 1/QĐ-UBND ngày 1/1/2020 ", "Quyết định 1 ", "Số: 1/QĐ-UBND\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_alone(piece: str) -> None:
+    """No repeated piece makes a longer text cost more than in proportion to its length."""
+    short, long = (piece * (size // len(piece)) for size in (1_500, 15_000))
+    assert seconds(long) < 10 * 3 * max(seconds(short), 0.01)
+
+
+PARAGRAPH = """Thực hiện Quyết định số 112/QĐ-UBND ngày 05 tháng 3 năm 2021 của Ủy ban nhân dân xã
+về việc phê duyệt kế hoạch, đến hết quý III năm 2021 toàn xã có 1.250 hộ đăng ký, đạt 83,8% kế
+hoạch; các thôn tiếp tục rà soát, bổ sung danh sách, niêm yết công khai tại nhà văn hóa và tổng hợp
+báo cáo để Ủy ban nhân dân xã xem xét, công nhận theo đúng trình tự, thời gian đã hướng dẫn.
+
+"""
+
+
+def test_ten_megabytes_at_a_megabyte_a_second() -> None:
+    text = PARAGRAPH * (10_000_000 // len(PARAGRAPH.encode()) + 1)
+    took = seconds(text)
+    assert len(text.encode()) >= 10_000_000
+    assert took < 10, f"{took:.1f} s of processor time"

@@ -1,0 +1,124 @@
+"""Short forms ("Quyết định 281", "Thông tư này") and the full numbers they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.dates import FoundDate
+from extractors.folding import squash
+from extractors.references import Found, named_type
+from extractors.tables import DocumentType, types_by_word
+
+_BARE = re.compile(r"(?<=\s)(?P<no>\d{1,5}[a-d]?)(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)")
+_THIS = re.compile(r"(?<=\s)(?:này|nêu trên|nói trên|trên đây)\b")
+_SAID = re.compile(r"\bs[ốô]\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+(?:năm|tháng|tuần|ngày|người|nhóm|bước|giai đoạn|mục tiêu|phần)\b")
+_FORMAL = frozenset(
+    {"Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Công văn", "Kết luận"}
+)
+"""Types whose bare number means a document even without an antecedent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form in the whole text; `number` is empty for "Quyết định này"."""
+
+    start: int
+    end: int
+    type_name: str
+    number: str
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a short form stands for: the likeliest number, and all that are possible."""
+
+    number: str
+    candidates: tuple[str, ...]
+    confidence: float
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split(" ")[-1] for word in types_by_word())
+
+
+def _type_at(text: str, end: int) -> tuple[DocumentType, int] | None:
+    last = text[max(0, end - 12) : end].split()
+    if not last or last[-1].casefold() not in _last_words():
+        return None
+    found = named_type(text, end)
+    return found[:2] if found else None
+
+
+def find_short_forms(text: str, dates: list[FoundDate]) -> Iterator[ShortForm]:
+    """All short forms, in no order; those with a number whose digits belong to no date."""
+    dated = {date.start for date in dates}
+    for match in _BARE.finditer(text):
+        start = match.start()
+        said = _SAID.search(text, max(0, start - 6), start)
+        kind = _type_at(text, said.start() if said else start)
+        if kind and start not in dated and not _COUNTED.match(text, match.end()):
+            yield ShortForm(kind[1], match.end(), kind[0].name, match["no"], bool(said))
+    for match in _THIS.finditer(text):
+        kind = _type_at(text, match.start())
+        if kind:
+            yield ShortForm(kind[1], match.end(), kind[0].name, "", False)
+
+
+def running_number(number: str) -> str:
+    """The digits a number begins with, without leading zeros (`30a` of 30a/2008/NQ-CP)."""
+    match = re.match(r"\d+[a-d]?", number)
+    return match[0].lstrip("0") if match else ""
+
+
+def _same_type(found: Found, name: str) -> bool:
+    return found.type_name == name or any(kind.name == name for kind in found.symbol.types)
+
+
+def resolve(form: ShortForm, full: list[Found], own_type: str, own_number: str) -> Resolved | None:
+    """What a short form stands for, or None if it is no short form of a document.
+
+    Args:
+        form: The short form.
+        full: Full references of the same document.
+        own_type: Type of the document the form stands in.
+        own_number: Its number; may be empty.
+    """
+    if not form.number:
+        return _resolve_this(form, full, own_type, own_number)
+    same = [
+        found
+        for found in full
+        if running_number(found.number) == form.number.lstrip("0")
+        and _same_type(found, form.type_name)
+    ]
+    numbers = tuple(dict.fromkeys(found.number for found in _nearest_first(same, form.start)))
+    if numbers:
+        return Resolved(numbers[0], numbers if len(numbers) > 1 else (), 0.98 / len(numbers))
+    if own_type == form.type_name and running_number(own_number) == form.number.lstrip("0"):
+        return Resolved(own_number, (), 0.9)
+    if form.type_name in _FORMAL or form.said:
+        return Resolved("", (), 0.6)
+    return None
+
+
+def _nearest_first(found: list[Found], offset: int) -> list[Found]:
+    """Those before `offset`, the last one first; then those behind it."""
+    before = [item for item in found if item.start < offset]
+    return before[::-1] + [item for item in found if item.start >= offset]
+
+
+def _resolve_this(
+    form: ShortForm, full: list[Found], own_type: str, own_number: str
+) -> Resolved | None:
+    if squash(form.type_name) == squash(own_type):
+        return Resolved(own_number, (), 0.95)
+    before = [item for item in full if item.start < form.start and _same_type(item, form.type_name)]
+    if before:
+        return Resolved(before[-1].number, (), 0.8)
+    return None
