@@ -1,0 +1,80 @@
+"""Runs over a mixed folder, killed at random moments until they are through.
+
+SOHOA_KILLS=100 tests/run -k kills     does as many runs as a release deserves.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.inputs import find_inputs
+from pipeline.run import run
+from pipeline.settings import Settings
+
+from .hostile import good_pdf
+from .results import pages_written, tables
+from .test_stops import PATIENCE, PROGRAM
+
+RUNS = int(os.environ.get("SOHOA_KILLS", "2"))
+
+
+@pytest.fixture(scope="module")
+def shelf(scan: Path, born_digital: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scan, sound and broken PDFs, and texts."""
+    folder = tmp_path_factory.mktemp("shelf")
+    (folder / "scan.pdf").write_bytes(scan.read_bytes())
+    (folder / "sub").mkdir()
+    (folder / "sub" / "so.pdf").write_bytes(born_digital.read_bytes())
+    (folder / "cut.pdf").write_bytes(good_pdf()[:200])
+    (folder / "blank.pdf").write_bytes(good_pdf())
+    for number in range(12):
+        text = f"Năm {2010 + number} xã có {number + 3} thôn, đạt {80 + number},5% kế hoạch.\n"
+        (folder / f"bai-{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    out = tmp_path_factory.mktemp("undisturbed")
+    run(find_inputs([shelf]), out, Settings("tesserocr"), jobs=2, page_timeout=PATIENCE)
+    return tables(out)
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_killed_runs_end_as_undisturbed_ones(
+    seed: int, shelf: Path, undisturbed: dict[str, object], tmp_path: Path
+) -> None:
+    chance = random.Random(seed)
+    out = tmp_path / "out"
+    command = [*PROGRAM, "run", str(shelf), "--out", str(out)]
+    recorded: set[tuple[str, int, float]] = set()
+    for _ in range(50):
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            try:
+                process.wait(timeout=chance.uniform(0.3, 6.0))
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+        written = _written(out)
+        assert recorded <= written, "a recorded page was done twice"
+        recorded = written
+        if process.returncode == 1:  # through: one input is broken
+            break
+        time.sleep(0.1)
+    assert process.returncode == 1
+    assert tables(out) == undisturbed
+    assert not list(out.rglob(".sohoa-tmp-*"))
+
+
+def _written(out: Path) -> set[tuple[str, int, float]]:
+    try:
+        return set(pages_written(out))
+    except sqlite3.OperationalError:
+        return set()
