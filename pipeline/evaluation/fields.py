@@ -13,13 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from pipeline.evaluation.metrics import Found
+from pipeline.evaluation.metrics import Found, words_any_order
 from pipeline.evaluation.schema import HEADER, NUMERIC, Kind
 from pipeline.evaluation.segments import fold
 from pipeline.evaluation.sources import Row
 
 Match = tuple[Row | None, Row | None]
 """A true record and the found one that says the same; None where there is no partner."""
+
+Likeness = tuple[float, int]
+"""A sum of likenesses from 0 to 1, and how many were summed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,15 @@ class FileMatch:
         value: Found by what they say.
         columns: For each other column: how many of the value matches have it right
             (`true` counts the matches whose truth states it, `found` those that have it).
+        likeness: For each of those how alike true and found ones are, where either states
+            it: the sum and the number.
         matches: All true and found records, partners side by side.
     """
 
     exact: Found
     value: Found
     columns: Mapping[str, Found]
+    likeness: Mapping[str, Likeness]
     matches: tuple[Match, ...]
 
     @property
@@ -49,6 +55,12 @@ class FileMatch:
         """Found records that the truth does not have."""
         return tuple(found for true, found in self.matches if found is not None and true is None)
 
+    @property
+    def differing(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Each differing column of a value match: document, column, true value, found one."""
+        both = [(a, b) for a, b in self.matches if a is not None and b is not None]
+        return tuple(_wrong(list(self.columns), both))
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
@@ -56,6 +68,7 @@ class HeaderMatch:
 
     Attributes:
         columns: Fields found; a blank one counts neither as true nor as found.
+        likeness: As in `FileMatch`.
         agree: Fields that are equal, blank ones included.
         documents: True documents of the file.
         found: Found documents of the file.
@@ -65,6 +78,7 @@ class HeaderMatch:
     """
 
     columns: Mapping[str, Found]
+    likeness: Mapping[str, Likeness]
     agree: Mapping[str, int]
     documents: int
     found: int
@@ -97,7 +111,8 @@ def match_file(kind: Kind, true: Sequence[Row], found: Sequence[Row]) -> FileMat
     return FileMatch(
         Found(same, len(true), len(found)),
         Found(len(both), len(true), len(found)),
-        {c: _column(c, both) for c in kind.columns if c in stated},
+        {c: _column(c, both) for c in kind.scored if c in stated},
+        {c: _likeness(c, both) for c in kind.scored if c in stated},
         matches,
     )
 
@@ -135,12 +150,26 @@ def _take(rows: list[Row], like: Row, columns: Sequence[str], at_least: int) -> 
 
 
 def _column(column: str, both: Sequence[tuple[Row, Row]]) -> Found:
-    values = [(canonical(column, a[column]), canonical(column, b.get(column, ""))) for a, b in both]
+    values = [
+        (canonical(column, a.get(column, "")), canonical(column, b.get(column, "")))
+        for a, b in both
+    ]
     return Found(
         sum(a == b != "" for a, b in values),
         sum(a != "" for a, _ in values),
         sum(b != "" for _, b in values),
     )
+
+
+def _likeness(column: str, both: Sequence[tuple[Row, Row]]) -> Likeness:
+    """F1 of the words of both sides, whatever their case and order.
+
+    The "overlap" of P. Rajpurkar et al., "SQuAD" (2016): how near a text is whose ends
+    were cut elsewhere.
+    """
+    values = [(canonical(column, a.get(column, "")), b.get(column, "")) for a, b in both]
+    alike = [words_any_order(a.lower(), b.lower()).f1 for a, b in values if a or b]
+    return sum(alike), len(alike)
 
 
 def match_headers(true: Sequence[Row], found: Sequence[Row]) -> HeaderMatch:
@@ -154,7 +183,8 @@ def match_headers(true: Sequence[Row], found: Sequence[Row]) -> HeaderMatch:
     wrong_ids = {document for document, _, _, _ in wrong}
     judged = ((confidence(b), a["document_id"] not in wrong_ids) for a, b in pairs)
     return HeaderMatch(
-        {c: _column(c, [({c: "", **a}, b) for a, b in pairs + extra]) for c in stated},
+        {c: _column(c, pairs + extra) for c in stated},
+        {c: _likeness(c, pairs) for c in stated},
         {c: sum(_values(a, [c]) == _values(b, [c]) for a, b in pairs if b) for c in stated},
         len(true),
         len(found),

@@ -87,6 +87,16 @@ def check(known: Mapping[str, object], evaluation: Evaluation) -> Verdict:
     )
 
 
+def explain(verdict: Verdict) -> Iterator[str]:
+    """What a person should read: the figures that moved, then what was lost and gained."""
+    for figure in verdict.figures:
+        if abs(figure.better) > TOLERANCE:
+            word = "better" if figure.better > 0 else "WORSE"
+            yield f"{figure.name}: {100 * figure.then:.2f}% -> {100 * figure.now:.2f}%, {word}"
+    yield from (f"lost   {error}" for error in verdict.lost)
+    yield from (f"gained {error}" for error in verdict.gained)
+
+
 def _compared(then: Mapping[str, float], now: Iterable[tuple[str, float, int]]) -> Iterator[Figure]:
     """Each figure of today beside the committed one; a new one has nothing to fall below."""
     for name, value, sign in now:

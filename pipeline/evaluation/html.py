@@ -10,7 +10,6 @@ from operator import attrgetter
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from PIL import Image
 
 from pipeline.evaluation import figures, plots
@@ -78,7 +77,7 @@ def render(evaluation: Evaluation, source: PageSource | None = None) -> str:
         record_total=figures.record_total,
         exact_of=attrgetter("exact"),
         value_of=attrgetter("value"),
-        plots=[Markup(plot) for plot in plots.all_plots(pages, evaluation.calibration)],
+        plots=plots.all_plots(pages, evaluation.calibration),
         plots_available=plots.available(),
         confusions=list(_confusions(pages)),
         pages=_shown(worst, source, evaluation.raw),

@@ -100,7 +100,13 @@ def _records(records: RecordScores) -> Json:
         kinds[kind] = {
             "exact": {**_found(exact), **_ends(exact_f1)},
             "value": {**_found(value), **_ends(value_f1)},
-            "columns": {column: _found(records.column(kind, column)) for column in columns},
+            "columns": {
+                column: {
+                    **_found(records.column(kind, column)),
+                    "likeness": records.likeness(kind, column),
+                }
+                for column in columns
+            },
         }
     return {"kinds": kinds, "header": _header(records)}
 
@@ -110,6 +116,7 @@ def _header(records: RecordScores) -> Mapping[str, Json]:
     return {
         column: {
             **_found(records.header(column)),
+            "likeness": records.header_likeness(column),
             "agree": sum(match.agree.get(column, 0) for match in records.headers.values()),
             "documents": documents,
         }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.evaluation.calibration import Calibration
 from pipeline.evaluation.kinds import ErrorKind
@@ -46,6 +46,13 @@ _STYLE: Any = {
     "grid.color": _GRID,
     "grid.linewidth": 0.6,
 }
+
+
+class Plot(NamedTuple):
+    """An SVG element, and whether it is "wide" or "narrow"."""
+
+    svg: str
+    shape: str
 
 
 def available() -> bool:
@@ -102,13 +109,16 @@ def reliability(name: str, calibration: Calibration) -> str:
     return _svg(figure, name)
 
 
-def all_plots(pages: Sequence[PageScore], calibrations: Mapping[str, Calibration]) -> list[str]:
+def all_plots(pages: Sequence[PageScore], calibrations: Mapping[str, Calibration]) -> list[Plot]:
     """Every plot that there are figures for; none without matplotlib."""
     if not available():
         return []
-    plots = [worst_pages(pages)] if any(page.characters.errors for page in pages) else []
-    plots += [spread(pages)] if len(pages) > 1 else []
-    return plots + [reliability(name, found) for name, found in calibrations.items()]
+    plots: list[Plot] = []
+    if any(page.characters.errors for page in pages):
+        plots.append(Plot(worst_pages(pages), "wide"))
+        plots += [Plot(spread(pages), "narrow")] if len(pages) > 1 else []
+    curves = (reliability(name, found) for name, found in calibrations.items())
+    return plots + [Plot(curve, "narrow") for curve in curves]
 
 
 def _figure(name: str, width: float, height: float) -> tuple[Figure, Axes]:

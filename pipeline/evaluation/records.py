@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 from pipeline.evaluation.fields import (
     FileMatch,
     HeaderMatch,
+    Likeness,
     confidence,
     match_file,
     match_headers,
@@ -39,10 +40,14 @@ class RecordScores:
         parts = (m.columns.get(column, Found()) for m in self.kinds[kind].values())
         return reduce(Found.__add__, parts, Found())
 
+    def likeness(self, kind: str, column: str) -> float | None:
+        """How alike one other column is, true and found, on average over all matches."""
+        return _mean(m.likeness.get(column, (0.0, 0)) for m in self.kinds[kind].values())
+
     def columns(self, kind: str) -> list[str]:
         """The other columns of a kind that the truth states."""
         stated = {column for match in self.kinds[kind].values() for column in match.columns}
-        return [column for column in KINDS[kind].columns if column in stated]
+        return [column for column in KINDS[kind].scored if column in stated]
 
     @property
     def header_columns(self) -> list[str]:
@@ -62,10 +67,19 @@ class RecordScores:
         for match in self.headers.values():
             yield from match.confidences
 
+    def header_likeness(self, column: str) -> float | None:
+        """How alike one header field is, true and found, on average over all documents."""
+        return _mean(m.likeness.get(column, (0.0, 0)) for m in self.headers.values())
+
     def header(self, column: str) -> Found:
         """One header field over all files."""
         parts = (m.columns.get(column, Found()) for m in self.headers.values())
         return reduce(Found.__add__, parts, Found())
+
+
+def _mean(parts: Iterable[Likeness]) -> float | None:
+    sums, sizes = zip(*parts, strict=True)
+    return sum(sums) / sum(sizes) if sum(sizes) else None
 
 
 def score_records(true: Tables, found: Tables) -> RecordScores | None:

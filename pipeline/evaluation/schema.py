@@ -19,9 +19,14 @@ class Kind(NamedTuple):
     columns: tuple[str, ...]
 
     @property
+    def scored(self) -> tuple[str, ...]:
+        """The columns that are scored on their own."""
+        return (*self.columns, "raw")
+
+    @property
     def exact(self) -> tuple[str, ...]:
         """All that must be equal for an exact match."""
-        return (*self.key, *self.columns, "page", "raw")
+        return (*self.key, *self.scored, "page")
 
 
 KINDS = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,16 +27,20 @@ WORST = 10
 """Pages and confusions shown; the JSON and the HTML report have more."""
 
 
+FOUND = ("true", "found", "prec.", "recall", "F1", "alike")
+"""Columns of the tables of records; "alike" is the likeness of a text (`fields`)."""
+
+
 def percent(value: float | None, digits: int = 2) -> str:
     """A rate as a percentage, "-" where there is none."""
     return "-" if value is None else f"{100 * value:.{digits}f}%"
 
 
-def spread(figure: Interval) -> str:
-    """The 95% interval of a figure, empty where there is none."""
+def spread(figure: Interval, digits: int = 2) -> str:
+    """The 95% interval of a figure in percent, empty where there is none."""
     if figure.low is None or figure.high is None:
         return ""
-    return f"{percent(figure.low)} - {percent(figure.high)}"
+    return f"{100 * figure.low:.{digits}f} - {100 * figure.high:.{digits}f}"
 
 
 def print_table(evaluation: Evaluation, console: Console) -> None:
@@ -60,10 +65,12 @@ def _tables(evaluation: Evaluation) -> Iterator[Table]:
 
 
 def _table(title: str, first: str, *numbers: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column(first)
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False
+    )
+    table.add_column(first, no_wrap=True)
     for name in numbers:
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     return table
 
 
@@ -74,11 +81,9 @@ def _totals(evaluation: Evaluation) -> Table:
     _rate(table, "WER", evaluation.words, total(evaluation.pages, word_row))
     found = evaluation.any_order
     figure = total(evaluation.pages, any_order_row, f1)
-    table.add_row("word F1, any order", percent(found.f1), spread(figure), str(found.true))
+    table.add_row("word F1", percent(found.f1), spread(figure), str(found.true))
     for name, calibration in evaluation.calibration.items():
-        table.add_row(
-            f"ECE of {name}' confidence", percent(calibration.ece), "", str(calibration.size)
-        )
+        table.add_row(f"ECE, {name}", percent(calibration.ece), "", str(calibration.size))
     return table
 
 
@@ -114,28 +119,34 @@ def _confusions(evaluation: Evaluation) -> Table:
 
 
 def _records(evaluation: Evaluation) -> Table:
-    table = _table("Records", "kind", "true", "found", "precision", "recall", "F1", "95%")
+    table = _table("Records, %", "kind", *FOUND, "95%")
     records = evaluation.records
     assert records is not None
     for kind in records.kinds:
-        counts, figure = record_total(records, kind, lambda match: match.exact)
-        _found(table, f"{kind}, exact", counts, spread(figure))
         counts, figure = record_total(records, kind, lambda match: match.value)
-        _found(table, f"{kind}, value", counts, spread(figure))
+        _found(table, kind, counts, "", spread(figure, 1))
+        counts, figure = record_total(records, kind, lambda match: match.exact)
+        _found(table, "  exact", counts, "", spread(figure, 1))
         for column in records.columns(kind):
-            _found(table, f"  their {column}", records.column(kind, column), "")
+            alike = _alike(records.likeness(kind, column))
+            _found(table, f"  {column}", records.column(kind, column), alike, "")
     return table
 
 
 def _header(evaluation: Evaluation) -> Table:
     records = evaluation.records
     assert records is not None
-    table = _table("Header fields", "field", "true", "found", "precision", "recall", "F1")
+    table = _table("Header fields, %", "field", *FOUND)
     for column in records.header_columns:
-        _found(table, column, records.header(column))
+        alike = _alike(records.header_likeness(column))
+        _found(table, column, records.header(column), alike)
     return table
 
 
+def _alike(likeness: float | None) -> str:
+    return "" if likeness is None else f"{100 * likeness:.1f}"
+
+
 def _found(table: Table, name: str, found: Found, *more: str) -> None:
-    rates = (percent(rate, 1) for rate in (found.precision, found.recall, found.f1))
+    rates = (f"{100 * rate:.1f}" for rate in (found.precision, found.recall, found.f1))
     table.add_row(name, str(found.true), str(found.found), *rates, *more)

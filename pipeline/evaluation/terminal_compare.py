@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -35,7 +36,9 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
 
 def _differences(comparison: Comparison) -> Table:
     first, second = comparison.first.hypothesis, comparison.second.hypothesis
-    table = Table(title=f"{second} against {first}", title_justify="left", title_style="bold")
+    table = Table(
+        title=f"{second} against {first}", title_justify="left", title_style="bold", box=SIMPLE_HEAD
+    )
     table.add_column("")
     for name in ("difference", "95%", "p", ""):
         table.add_column(name, justify="right")
@@ -61,7 +64,7 @@ def _judged(name: str, found: Difference) -> Text:
 
 
 def _spots(title: str, changes: Sequence[Change]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for name in ("page", "truth", "first", "second"):
         table.add_column(name)
     for change in changes[:SHOWN]:
@@ -73,7 +76,7 @@ def _spots(title: str, changes: Sequence[Change]) -> Table:
 
 
 def _records(title: str, changes: Sequence[RecordChange]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for name in ("kind", "document", "what", "truth", "first", "second"):
         table.add_column(name)
     for change in changes[:SHOWN]:

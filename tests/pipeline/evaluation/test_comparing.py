@@ -10,7 +10,7 @@ from rich.console import Console
 
 from pipeline.evaluation.changes import better_spots
 from pipeline.evaluation.comparing import Comparison, Verdict, compare, judge
-from pipeline.evaluation.guard import Outcome, check, snapshot
+from pipeline.evaluation.guard import Outcome, check, explain, snapshot
 from pipeline.evaluation.html import write_comparison_html
 from pipeline.evaluation.pages import score_page
 from pipeline.evaluation.scoring import evaluate
@@ -157,6 +157,12 @@ def test_the_guard_names_the_words_that_were_lost(tmp_path: Path) -> None:
     verdict = check(snapshot(good), bad)
     assert verdict.outcome is Outcome.DROP
     assert verdict.lost == ("a: cáo kết [quả → qua] ",)
+    assert list(explain(verdict)) == [
+        "CER: 0.00% -> 2.44%, WORSE",
+        "WER: 0.00% -> 9.09%, WORSE",
+        "word F1: 100.00% -> 90.91%, WORSE",
+        "lost   a: cáo kết [quả → qua] ",
+    ]
 
 
 def test_the_guard_refuses_another_form(tmp_path: Path) -> None:

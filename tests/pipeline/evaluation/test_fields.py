@@ -81,6 +81,16 @@ def test_raw_text_may_break_its_line_elsewhere() -> None:
     assert match_file(KINDS["dates"], true, found).exact == Found(1, 1, 1)
 
 
+def test_likeness_of_texts_that_were_cut_elsewhere() -> None:
+    found = [percentage("83.8", "Tỷ lệ hộ gia đình học tập"), *TRUE[1:]]
+    match = match_file(KINDS["percentages"], TRUE, found)
+    assert match.columns["subject"] == Found(2, 3, 3)
+    assert match.likeness["subject"] == (pytest.approx(2 + 2 * 5 / 12), 3)
+    assert match.differing == (
+        ("plan.1", "subject", "hộ gia đình học tập", "Tỷ lệ hộ gia đình học tập"),
+    )
+
+
 @pytest.mark.parametrize(
     ("column", "value", "compared"),
     [
