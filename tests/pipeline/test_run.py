@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import frictionless
+
+from pipeline.frames import load_tables
 from pipeline.storage.ledger import FILE_NAME
 
 from .results import pages_written, rows, tables
@@ -67,6 +70,18 @@ def test_sound_text_is_taken_without_ocr(
     assert page["words_restored"] == "0"
     (date,) = (row for row in rows(tmp_path / "dates.csv") if row["date"] == "2023-06-30")
     assert float(date["y0"]) > 0
+
+
+def test_the_tables_are_what_their_description_says(
+    born_digital: Path, broken_folder: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    run_sohoa("run", born_digital, broken_folder / "cut.pdf", "--out", tmp_path, timeout=60)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])
+    frames = load_tables(tmp_path)
+    assert frames["percentages"]["value"].tolist() == [91.5]
+    assert frames["pages"]["page"].dtype == "Int64"
+    assert frames["documents"]["signer"].isna().all()
 
 
 def test_the_same_again_changes_nothing_and_reads_nothing(
