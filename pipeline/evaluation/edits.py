@@ -2,7 +2,7 @@
 
 The Levenshtein distance and one of its cheapest scripts come from rapidfuzz, over
 sequences of integers. Which of several equally cheap scripts is taken does not change
-the number of edits; `align` picks, inside each differing stretch, the partners that look
+the number of edits; `pairs` picks, inside each differing stretch, the partners that look
 most alike, so that "nghị" read as "nghi" shows a lost tone and not a lost letter.
 """
 
@@ -178,16 +178,3 @@ def _trace(short: range, long: range, best: list[float], skipped: list[list[int]
         partner[row + skips] = short[row]
         skips = skipped[row][skips]
     return [(partner.get(place), j) for place, j in enumerate(long)]
-
-
-def align(
-    truth: Sequence[str],
-    reading: Sequence[str],
-    unlikeness: Callable[[str, str], float],
-) -> list[Pair]:
-    """Partners over both whole sequences, in order; equal ones included."""
-    return [
-        pair
-        for stretch in stretches(truth, reading)
-        for pair in pairs(stretch, truth, reading, unlikeness)
-    ]

@@ -108,7 +108,7 @@ def _records(records: RecordScores) -> Json:
                 for column in columns
             },
         }
-    return {"kinds": kinds, "header": _header(records)}
+    return {"documents": _found(records.documents), "kinds": kinds, "header": _header(records)}
 
 
 def _header(records: RecordScores) -> Mapping[str, Json]:

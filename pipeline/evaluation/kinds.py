@@ -113,7 +113,7 @@ _UNLIKENESS = {ErrorKind.CASE: 1.0, ErrorKind.TONE: 2.0, ErrorKind.MARK: 3.0}
 
 @lru_cache(maxsize=65536)
 def unlikeness(true: str, read: str) -> float:
-    """How little two clusters look alike, 0 (equal) to 9: which partners `align` prefers."""
+    """How little two clusters look alike, 0 (equal) to 9: which partners `edits.pairs` prefers."""
     if true == read:
         return 0.0
     if class_of(true) is not class_of(read):

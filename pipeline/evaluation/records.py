@@ -67,6 +67,15 @@ class RecordScores:
         for match in self.headers.values():
             yield from match.confidences
 
+    @property
+    def documents(self) -> Found:
+        """The documents themselves: whether files were parted where they should be."""
+        parts = (
+            Found(min(match.documents, match.found), match.documents, match.found)
+            for match in self.headers.values()
+        )
+        return reduce(Found.__add__, parts, Found())
+
     def header_likeness(self, column: str) -> float | None:
         """How alike one header field is, true and found, on average over all documents."""
         return _mean(m.likeness.get(column, (0.0, 0)) for m in self.headers.values())

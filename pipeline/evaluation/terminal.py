@@ -137,6 +137,7 @@ def _header(evaluation: Evaluation) -> Table:
     records = evaluation.records
     assert records is not None
     table = _table("Header fields, %", "field", *FOUND)
+    _found(table, "documents", records.documents)
     for column in records.header_columns:
         alike = _alike(records.header_likeness(column))
         _found(table, column, records.header(column), alike)

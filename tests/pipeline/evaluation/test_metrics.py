@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.evaluation.edits import Counts, align, counts, pairs, stretches
+from pipeline.evaluation.edits import Counts, counts, pairs, stretches
 from pipeline.evaluation.kinds import unlikeness
 from pipeline.evaluation.metrics import Found, cer, cer_n, multiset, wer, wer_n, words_any_order
 from pipeline.evaluation.pages import pieces, score_page
@@ -94,7 +94,7 @@ def test_counts_add_up(truth: str, reading: str) -> None:
 @given(VIETNAMESE, VIETNAMESE)
 def test_alignment_costs_what_was_counted(truth: str, reading: str) -> None:
     true, read = graphemes(truth), graphemes(reading)
-    aligned = align(true, read, unlikeness)
+    aligned = [pair for s in stretches(true, read) for pair in pairs(s, true, read, unlikeness)]
     assert [i for i, _ in aligned if i is not None] == list(range(len(true)))
     assert [j for _, j in aligned if j is not None] == list(range(len(read)))
     errors = sum(i is None or j is None or true[i] != read[j] for i, j in aligned)
