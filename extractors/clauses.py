@@ -119,6 +119,13 @@ def _strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
     return words, taken
 
 
+def _strip_subject_verbs(text: str) -> list[str]:
+    """Words of a phrase without the verb at its end that speaks of the phrase ("đạt", "là")."""
+    words = _WORDS.findall(text)
+    rest, taken = _strip_predicate(words)
+    return words if any(_predicates()[phrase] == "object" for phrase in taken) else rest
+
+
 def _qualifier(predicates: list[str]) -> str:
     for phrase in reversed(predicates):
         if phrase in _qualifiers():
@@ -149,10 +156,12 @@ def _around_amount(text: str) -> str:
     left = text[start : last.start()].strip(" ,")
     left = re.split(r",\s|\bvới\s", left)[-1] if len(amounts) > 1 else left
     right = text[last.end() :].strip(" ,")
+    if _QUANTITY_NOUN.match(left):
+        return " ".join(_strip_subject_verbs(left))
     words, taken = _strip_predicate(_WORDS.findall(left))
     kinds = [_predicates()[phrase] for phrase in taken]
     named = " ".join(words)
-    clausal = _clause_verbs().search(named) and not _QUANTITY_NOUN.match(named)
+    clausal = _clause_verbs().search(named)
     if right and (not words or "object" in kinds or clausal):
         return right
     return named or right

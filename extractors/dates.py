@@ -38,14 +38,21 @@ _PATTERN = rf"""
 | (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
 | (?:{_BEFORE}(?P<s_m>\d{{1,2}})\s?/\s?(?P<s_y>{_YEAR}){_AFTER})
 | (?:\btháng\s+(?P<t_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:(?<=đến\s)(?P<e_y>{_YEAR})(?=\s*[,.;:)\]”"]|\s+(?:và|của|là|trên|theo|được|cho)\b))
 | (?:\bnăm\s+(?P<l_y>{_YEAR})(?![\d/]\d?|[.,]\d|\s?%))
 """.replace("([/.-])", "(?P<SEP>[/.-])")
 
+# Where a date can begin. Trying the whole pattern only there is four times as fast as a search.
+_TRIGGER = re.compile(
+    r"\d+|[nN](?:g[àa]y|G[ÀA]Y|[ăa]m|[ĂA]M)|[tT](?:h[áa]ng|H[ÁA]NG)|[qQ](?:uý|UÝ)"
+)
+_TWO_DAYS = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+và\s+", re.IGNORECASE)
 _RANGE_WORD = re.compile(r"\s*(?:đến|tới|-)\s*(?:hết\s+|cuối\s+|đầu\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\btừ\s+(?:đầu\s+|cuối\s+)?$", re.IGNORECASE)
 _NEXT_YEAR = re.compile(rf"(?:\s*,\s*|\s+và\s+)({_YEAR})(?!\d|\s?[/%-]|[.,]\d)")
 _NOT_A_DATE = re.compile(r"(?:\bsố|\bđiều|\bkhoản|\bmục|\bđiểm|\bmẫu)[\s:]*$", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_PIVOT = 45
 """Two-digit years below it are of this century; those from 30 on are not sure."""
 
@@ -83,7 +90,8 @@ class Point(NamedTuple):
         if not 1 <= self.month <= 12:
             return False
         year = self.year or 2000
-        return not self.day or 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+        leap = self.month == 2 and calendar.isleap(year)
+        return not self.day or 1 <= self.day <= _DAYS[self.month] + leap
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +229,17 @@ def _read(match: re.Match[str]) -> FoundDate | None:
         return _month_number(match)
     if match["t_m"]:
         return _point(start, end, Point(0, int(match["t_m"])), standalone=False)
-    return _point(start, end, Point(int(match["l_y"])))
+    return _point(start, end, Point(int(match["l_y"] or match["e_y"])))
+
+
+def _each_day(text: str, found: FoundDate) -> Iterator[FoundDate]:
+    """Two days that share month and year, and no period: "ngày 05 và 06/11/2020"."""
+    first = _TWO_DAYS.match(text, found.start) if found.precision == "period" else None
+    if not first:
+        yield from _with_listed_years(text, found)
+        return
+    yield _point(found.start, first.end(1), found.first)
+    yield _point(first.end(), found.end, found.last)
 
 
 def _with_listed_years(text: str, found: FoundDate) -> Iterator[FoundDate]:
@@ -236,10 +254,14 @@ def _with_listed_years(text: str, found: FoundDate) -> Iterator[FoundDate]:
 
 
 def _points(text: str) -> Iterator[FoundDate]:
-    for match in _pattern().finditer(text):
-        found = _read(match)
-        if found:
-            yield from _with_listed_years(text, found)
+    pattern, end = _pattern(), 0
+    for trigger in _TRIGGER.finditer(text):
+        match = pattern.match(text, trigger.start()) if trigger.start() >= end else None
+        if match:
+            end = match.end()
+            found = _read(match)
+            if found:
+                yield from _each_day(text, found)
 
 
 def _joined(text: str, left: FoundDate, right: FoundDate) -> FoundDate | None:

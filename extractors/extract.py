@@ -27,6 +27,7 @@ from extractors.references import Found, find_references
 from extractors.short_forms import ShortForm, find_short_forms, resolve, running_number
 from extractors.signatures import find_signatures
 from extractors.source import Source, read
+from extractors.spelt import find_spelt_quantities
 
 
 class _Placed(Protocol):
@@ -83,6 +84,7 @@ def _find(source: Source) -> _Mentions:
     quantities = [(at, value) for at, value in tabled if isinstance(value, Quantity)]
     percentages += find_percentages(source, taken)
     quantities += find_quantities(source, taken)
+    quantities += find_spelt_quantities(source, taken)
     return _Mentions(
         dates,
         references,
@@ -216,6 +218,8 @@ def _document(source: Source, start: int, end: int, mentions: _Mentions) -> Docu
         signer_title=foot.title,
         urgency=head.urgency,
         secrecy=head.secrecy,
+        incoming_number=head.incoming.number if head.incoming else "",
+        incoming_date=head.incoming.date if head.incoming else "",
         confidence=_confidence(head, foot),
         first_page=first_page,
         last_page=last_page,

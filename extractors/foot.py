@@ -12,7 +12,11 @@ from extractors.naming import in_name_case
 from extractors.tables import column
 
 _FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
-_DEGREE = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|NGƯT|NGND|CKI|CKII)\s?[.,]?\s?)+\s?")
+_DEGREE = re.compile(
+    r"^(?:(?:PGS|GS|TS|TSKH|ThS|Ths|BS|BSCK|BSCKI{1,2}|CKI{1,2}|CK1|CK2|DS|DSCKI{1,2}|CN|KS|KTS|LS|"
+    r"NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|Bác sĩ|Tiến sĩ|Thạc sĩ|Luật sư|Kỹ sư|Nhà giáo|"
+    r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy))(?![^\W\d_])\s?[.,:-]?\s?)+"
+)
 _RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
@@ -60,11 +64,12 @@ def is_person(name: str) -> bool:
 
 def _title_in(text: str) -> str:
     """The line's signing title: the whole line in capitals, or what follows a recipient."""
-    if in_capitals(text) and _is_title(text):
+    if len(text) < 90 and in_capitals(text) and _is_title(text):
         return text
-    match = _trailing_title().search(text)
-    if match and (_ITEM.match(text) or _RECIPIENTS.match(text)) and _is_title(match[1]):
-        return match[1]
+    if _ITEM.match(text) or _RECIPIENTS.match(text):
+        match = _trailing_title().search(text)
+        if match and _is_title(match[1]):
+            return match[1]
     return ""
 
 

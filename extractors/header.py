@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractors.folding import fold, one_line
+from extractors.folding import fold, one_line, squash
 from extractors.foot import title_words
 from extractors.heads import NumberLine, PlaceDate, number_lines, place_date
 from extractors.lines import (
@@ -17,7 +17,9 @@ from extractors.lines import (
     motto_spans,
     title_type,
 )
-from extractors.naming import in_full
+from extractors.naming import in_full, new_placing
+from extractors.retyped import read_retyped
+from extractors.stamps import Incoming, incoming_stamp, stamped_word
 from extractors.symbols import read_symbol
 from extractors.tables import column
 
@@ -28,17 +30,9 @@ _ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECAS
 _LEVEL = re.compile(
     r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b(?! [ỦU][ỶY]\b)"
 )
-_OF_BODY = re.compile(r"^CỦA\s")
+_OF_BODY = re.compile(r"^CỦA\s[^\d]*$")
 _NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
-_STAMPS = {
-    "hoa toc": ("urgency", "Hỏa tốc"),
-    "thuong khan": ("urgency", "Thượng khẩn"),
-    "khan": ("urgency", "Khẩn"),
-    "tuyet mat": ("secrecy", "Tuyệt mật"),
-    "toi mat": ("secrecy", "Tối mật"),
-    "mat": ("secrecy", "Mật"),
-}
 
 
 @dataclass(slots=True)
@@ -56,6 +50,7 @@ class Head:
     secrecy: str = ""
     bodies: list[str] = field(default_factory=list)
     letter: bool = False
+    incoming: Incoming | None = None
 
 
 @cache
@@ -67,7 +62,19 @@ def _body_starts() -> re.Pattern[str]:
 @cache
 def _body_heads() -> re.Pattern[str]:
     words = sorted(column("body_heads.csv", "phrase"), key=len, reverse=True)
-    return re.compile("|".join(re.escape(fold(word)) + r"\b" for word in words))
+    return re.compile("|".join(re.escape(squash(word)) + r"\b" for word in words))
+
+
+@cache
+def _body_heads_without_marks() -> re.Pattern[str]:
+    return re.compile(fold(_body_heads().pattern))
+
+
+def starts_with_body(text: str) -> bool:
+    """Whether a line in capitals begins with a word such as Ủy ban, Sở, Ban."""
+    if text.isascii():
+        return _body_heads_without_marks().match(fold(text)) is not None
+    return _body_heads().match(new_placing(squash(text))) is not None
 
 
 def starts_body(line: TextLine) -> bool:
@@ -79,7 +86,7 @@ def _split_bodies(lines: list[str]) -> list[str]:
     """Lines of the left block joined to names of bodies, the superior one first."""
     names: list[str] = []
     for line in lines:
-        new = _body_heads().match(fold(line)) and not (names and _OPEN_END.search(names[-1]))
+        new = starts_with_body(line) and not (names and _OPEN_END.search(names[-1]))
         if names and (not new or _LEVEL.match(line)):
             names[-1] = f"{names[-1]} {line}"
         elif new:
@@ -95,8 +102,8 @@ def _without(line: TextLine, spans: list[tuple[int, int]]) -> str:
 
 
 def _stamp(head: Head, text: str) -> bool:
-    found = _STAMPS.get(fold(text).strip(" .:!*"))
-    if not found or not in_capitals(text):
+    found = stamped_word(text)
+    if not found:
         return False
     setattr(head, found[0], found[1])
     return True
@@ -126,7 +133,7 @@ def _ends_title(line: TextLine, begun: bool) -> bool:
     if place_date(line) and (lead := place_date(line)) and lead.start <= line.start + 3:
         return True
     folded = fold(line.text)
-    named = _body_heads().match(folded) or title_words().match(folded)
+    named = starts_with_body(line.text) or title_words().match(folded)
     return begun and in_capitals(line.text) and bool(named)
 
 
@@ -168,7 +175,19 @@ def _take_line(head: Head, line: TextLine) -> str:
     return _without(line, spans)
 
 
-def _before_title(head: Head, lines: list[TextLine]) -> int:
+def _take_retyped(head: Head, text: str, start: int) -> None:
+    """Take number, date and issuer out of the title where the head itself has none."""
+    found = None if head.number else read_retyped(text, start, head.title)
+    if not found:
+        return
+    head.number, head.title = found.number, found.rest
+    if found.date and not head.place_date:
+        head.place_date = PlaceDate(found.number.end, found.number.end, "", found.date)
+    if found.issuer and not head.bodies:
+        head.bodies = [found.issuer.upper()]
+
+
+def _before_title(head: Head, lines: list[TextLine], text: str) -> int:
     """Read the blocks above the title; give the index of the first line not read."""
     at = 0
     while at < len(lines):
@@ -183,7 +202,9 @@ def _before_title(head: Head, lines: list[TextLine]) -> int:
         kind = title_type(rest)
         if kind and not _is_body_name(rest):
             head.document_type = kind[0]
+            first = line.start
             head.title, at = _title(lines, at + 1, kind[1])
+            _take_retyped(head, text, first)
             return at
         if _ABSTRACT.search(rest[:12]):
             head.letter = True
@@ -207,9 +228,12 @@ def read_head(text: str, start: int, end: int) -> Head:
     lines = lines_of(text, start, end, _HEAD_LINES)
     stop = lines[-1].end if lines else start
     head = Head(end=start)
+    head.incoming = incoming_stamp(lines)
+    if head.incoming:
+        lines = [line for at, line in enumerate(lines) if at not in head.incoming.lines]
     numbers = number_lines(text, start, stop)
     head.number = numbers[0] if numbers else None
-    at = _before_title(head, lines)
+    at = _before_title(head, lines, text)
     head.end = lines[at - 1].end if at else start
     names = _split_bodies(head.bodies)
     head.issuer = in_full(names[-1]) if names else ""

@@ -90,6 +90,13 @@ def read_number_line(match: re.Match[str]) -> NumberLine | None:
     )
 
 
+def number_line_at(text: str, start: int, number: str, symbol: str) -> NumberLine:
+    """The number line of a number that stands in the title, at or behind `start`."""
+    digits_end = re.match(r"\d+", number)
+    at = text.find(digits_end[0] if digits_end else number, start)
+    return NumberLine(at, at + len(number), number, symbol, unreadable=False, dotted=False)
+
+
 def number_lines(text: str, start: int = 0, end: int | None = None) -> list[NumberLine]:
     """All number lines between two offsets."""
     stop = len(text) if end is None else end

@@ -6,12 +6,14 @@ import re
 from functools import cache
 
 from extractors.folding import one_line, squash
-from extractors.tables import agency_names, column
+from extractors.tables import agency_names, column, rows
 
 _LONGEST = 140
+_MOST_WORDS = 12
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
 _END = re.compile(
-    r"[;:()\"“”\t]|\.(?=\s|$|/)|,|\n\s*\n|\n\s*[-+•]|(?<!thứ )(?<!thứ \d)\d|\s-\s(?![A-ZĐÀ-Ỹ])"
+    r"[;:()\"“”\t,•]|\.(?=\s|$|/)|\n\s*\n|\n\s*(?:[-+]|o\s)|(?<!thứ )(?<!thứ \d)\d"
+    r"|\s-\s(?![A-ZĐÀ-Ỹ])"
 )
 
 
@@ -28,8 +30,27 @@ def _heads() -> re.Pattern[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = _alternatives(column("issuer_stops.csv", "phrase"))
-    return re.compile(rf"(?<=\s)(?:{words})(?=[\s,;.:])")
+    table = rows("issuer_stops.csv")
+    any_case = _alternatives(tuple(r["phrase"] for r in table if r["any_case"] == "yes"))
+    lower = _alternatives(tuple(r["phrase"] for r in table if r["any_case"] == "no"))
+    return re.compile(rf"(?<=\s)(?:(?i:{any_case})|{lower})(?=[\s,;.:]|$)")
+
+
+_LEADER = re.compile(r"(?:Bộ trưởng|Thứ trưởng|Chánh|Tổng cục trưởng|Giám đốc)\s+", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+
+
+def _known_name_end(text: str) -> int:
+    """Where a known body's name at the start of `text` ends; 0 if none stands there."""
+    leader = _LEADER.match(text)
+    start = leader.end() if leader else 0
+    words = list(_WORD.finditer(text, start, start + 90))[:_MOST_WORDS]
+    for count in range(len(words), 1, -1):
+        end = words[count - 1].end()
+        name = text[start:end].rstrip('.,;:)"”')
+        if squash(name) in agency_names():
+            return start + len(name)
+    return 0
 
 
 _TRAILING_AND = re.compile(r"\s+và$")
@@ -55,7 +76,10 @@ def _cut(text: str) -> str:
     for pattern in (_END, _and_another()):
         if match := pattern.search(shape, 0, end):
             end = match.start()
+    known = _known_name_end(text)
     for match in _stops().finditer(text, 0, end):
+        if match.start() < known:
+            continue
         if match[0] == "chỉ đạo" and _COMMITTEE.search(text[: match.start()]):
             continue
         end = match.start()

@@ -17,7 +17,6 @@ _MOTTO = re.compile(
 )
 _PARTY_MOTTO = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc")
-_LETTERS = re.compile(r"[^\W\d_]")
 _RULE = re.compile(r"[\s_\-=~.*…]*")
 _DOTS = re.compile(r"\.{3}|…|_{3}")
 
@@ -59,8 +58,8 @@ def _line_end(text: str, at: int, end: int) -> int:
 
 def in_capitals(text: str) -> bool:
     """Whether nearly all letters are capitals (and there are at least two)."""
-    letters = _LETTERS.findall(text)
-    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals >= 2 and capitals >= 0.85 * sum(map(str.isalpha, text))
 
 
 def motto_spans(text: str) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ def in_name_case(capitals: str) -> str:
     part of a proper name. Text that is not in capitals stays as it is.
     """
     text = one_line(capitals)
-    known = agency_names().get(squash(text)) or agency_names().get(squash(_new_placing(text)))
+    known = agency_names().get(squash(text)) or agency_names().get(squash(new_placing(text)))
     if known:
         return known
     if sum(c.islower() for c in text) > 2:
@@ -75,7 +75,8 @@ def in_full(capitals: str) -> str:
     return in_name_case(capitals)
 
 
-def _new_placing(text: str) -> str:
-    for new, old in (("ÒA", "OÀ"), ("ÓA", "OÁ"), ("ỎA", "OẢ"), ("ỦY", "UỶ"), ("ŨY", "UỸ")):
-        text = text.replace(old, new)
+def new_placing(text: str) -> str:
+    """The text with the tone of oa and uy on the first vowel (hòa, ủy)."""
+    for new, old in (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ủy", "uỷ"), ("ũy", "uỹ")):
+        text = text.replace(old, new).replace(old.upper(), new.upper())
     return text

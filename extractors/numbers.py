@@ -1,8 +1,15 @@
-"""Numbers in Vietnamese notation: a comma before decimals, points between thousands."""
+"""Numbers in Vietnamese notation, in digits and in words.
+
+In digits a comma stands before the decimals and a point between the thousands.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.tables import rows
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)+|\d+\.\d+|\d+"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -22,3 +29,28 @@ def parse_number(text: str, *, counted: bool = False) -> float:
     if _THOUSANDS.fullmatch(whole):
         whole = whole.replace(".", "")
     return float(f"{whole}.{decimals}") if comma else float(whole)
+
+
+@cache
+def number_words() -> dict[str, tuple[float, str]]:
+    """Value and kind of each word that numbers are made of (data/number_words.csv)."""
+    return {row["word"]: (float(row["value"]), row["kind"]) for row in rows("number_words.csv")}
+
+
+def parse_words(words: Sequence[str]) -> float | None:
+    """The value of a number in words ("ba trăm hai mươi lăm" is 325), None if it is none."""
+    total = group = digit = 0.0
+    pending = False
+    for word in words:
+        value, kind = number_words()[word]
+        if kind == "digit":
+            if pending:
+                return None
+            digit, pending = value, True
+        elif kind == "ten":
+            group, digit, pending = group + 10, 0, False
+        elif kind in ("tens", "hundred"):
+            group, digit, pending = group + digit * value, 0, False
+        elif kind == "group":
+            total, group, digit, pending = total + (group + digit) * value, 0, 0, False
+    return total + group + digit

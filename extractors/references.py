@@ -15,12 +15,12 @@ from extractors.tables import DocumentType, types_by_folded_word, types_by_word
 
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
 _PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
-_JOINT = r"\s?[-/]\s{0,3}"
+_JOINT = r"\s?[-/_]\s{0,3}"
 NUMBER = re.compile(
     rf"""(?<![\d/.,%-])
     (?P<no>\d(?:[\dOoIl]{{0,5}}|\.\d{{3}})[a-dA-D]?)
     (?:\s?/\s?(?P<year>(?:19|20)\d\d))?
-    (?P<joint>\s{{0,2}}[-/]\s{{0,2}})
+    (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?)
     (?P<symbol>{_PART}(?:{_JOINT}{_PART}){{0,7}})
     (?![\wÀ-ỹ])""",
     re.VERBOSE,
@@ -116,9 +116,10 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     type_end = word.start() if word else start
     named = named_type(text, type_end) if type_end == start or word else None
     raw_symbol = _joined_symbol(match["symbol"])
-    symbol = read_symbol(raw_symbol, named[0] if named else None)
+    dated = bool(match["year"])
+    symbol = read_symbol(raw_symbol.replace("_", "-"), named[0] if named else None)
     if not _plausible(
-        symbol, raw_symbol, typed=bool(named), said=bool(word), slash="/" in match["joint"]
+        symbol, raw_symbol, typed=bool(named), said=bool(word) or dated, slash="/" in match["joint"]
     ):
         return None
     law = None
@@ -128,7 +129,7 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     kind = _type(named[0] if named else law[0] if law else None, symbol)
     end = match.start("symbol") + len(raw_symbol)
     year = f"/{match['year']}" if match["year"] else ""
-    joint = match["joint"].strip()
+    joint = match["joint"].strip()[:1]
     return Found(
         start=head,
         number_start=start,

@@ -17,6 +17,7 @@ _BLOCK = re.compile(
     r"(?P<rest>(?:\n[^\n]{0,120}){0,7})",
     re.IGNORECASE,
 )
+_BLOCK_LEAD = re.compile(r"[Nn]gười ký|[Kk]ý bởi|[Ss]igned by|NGƯỜI KÝ")
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _STAMPED = re.compile(
     r"(?:Thời gian ký|Ngày ký|Date)\s*:?\s*(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})"
@@ -55,7 +56,8 @@ def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ..
         if who:
             time = _time_before(text, begin)
             found.append((begin, match.end(), one_line(who["who"]), who["email"], time))
-    for match in _BLOCK.finditer(text, start, end):
+    blocks = _BLOCK.finditer(text, start, end) if _BLOCK_LEAD.search(text, start, end) else ()
+    for match in blocks:
         email = _EMAIL.search(match["rest"])
         time = _stamped_time(match["rest"])
         if email or time:

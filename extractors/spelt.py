@@ -1,0 +1,64 @@
+"""Quantities whose number is in words: "ba mươi hai hộ", "hai đơn vị"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.amounts import unit_at
+from extractors.clauses import phrase_after
+from extractors.model import Quantity
+from extractors.numbers import number_words, parse_words
+from extractors.source import Source
+
+_FIRST = re.compile(r"(?<=\s)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
+_UNSURE_ALONE = frozenset({"một", "năm"})
+"""Alone they are an article and the word for a year."""
+
+
+def find_spelt_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
+    """Quantities in words, but for those in brackets, which spell out one in digits."""
+    text, end = source.plain, 0
+    for match in _FIRST.finditer(text):
+        start = match.start()
+        if start < end or taken[start] or _skipped(text, start):
+            continue
+        found = _quantity(source, start)
+        if found:
+            end = start + len(found.raw)
+            yield start, found
+
+
+def _skipped(text: str, start: int) -> bool:
+    before = text[max(0, start - 100) : start]
+    return before.rfind("(") > before.rfind(")") or _ORDINAL.search(before) is not None
+
+
+def _quantity(source: Source, start: int) -> Quantity | None:
+    text = source.plain
+    words = _number_at(text, start)
+    value = parse_words([word for word, _ in words])
+    unit = unit_at(text, words[-1][1]) if value is not None else None
+    if value is None or not unit or not unit.unit.name:
+        return None
+    if len(words) == 1 and (words[0][0] in _UNSURE_ALONE or unit.unit.kind != "count"):
+        return None
+    name = f"{unit.unit.name}{unit.per}"
+    subject = phrase_after(text, words[-1][1])
+    span = source.span(start, unit.end)
+    return Quantity(*span, subject, value * unit.factor, name, value * unit.factor, name)
+
+
+def _number_at(text: str, start: int) -> list[tuple[str, int]]:
+    """The words of the number at `start`, each with its end."""
+    words: list[tuple[str, int]] = []
+    for match in _WORD.finditer(text, start, start + 120):
+        apart = words and match.start() > words[-1][1] + 2
+        if match[0] not in number_words() or apart:
+            break
+        words.append((match[0], match.end()))
+    while len(words) > 1 and words[-1][0] in _UNSURE_ALONE:
+        words.pop()
+    return words
