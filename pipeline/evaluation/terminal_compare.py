@@ -32,6 +32,10 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
     ):
         if records:
             console.print(_records(f"{title}: {len(records)}", records))
+    for run in (comparison.first, comparison.second):
+        for name in run.missing:
+            text = f"{run.hypothesis} has no reading of {name}: counted as read empty"
+            console.print(Text(text, "red"))
 
 
 def _differences(comparison: Comparison) -> Table:

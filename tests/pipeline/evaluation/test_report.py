@@ -2,11 +2,14 @@
 
 import shutil
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.evaluation import Evaluation, evaluate
@@ -106,6 +109,29 @@ def test_figures_and_missing_names_are_shown(evaluation: Evaluation) -> None:
         'title="tone: ố → ô"',
     ):
         assert shown in page
+
+
+def test_without_matplotlib_it_says_what_plots_need(
+    evaluation: Evaluation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)  # as if it were not installed
+    page = render(evaluation)
+    assert "pip install 'sohoa[report]'" in page
+    assert "<figure" not in page
+
+
+@settings(max_examples=30, deadline=None)
+@given(truth=st.text(max_size=60), reading=st.text(max_size=60))
+def test_any_texts_make_a_whole_page(truth: str, reading: str) -> None:
+    score = score_page("<x>", None, truth, reading)
+    found = Evaluation("t&", "<h>", False, (score,), (), (), None, {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "matplotlib", None)  # plots are slow and not meant here
+        page = render(found)
+    reader = Reader()
+    reader.feed(page)
+    assert not reader.open
+    assert page.count("<x>") == 0
 
 
 def test_the_same_figures_give_the_same_page(evaluation: Evaluation) -> None:
