@@ -26,21 +26,21 @@ Candidate = tuple[int, float]
 """A word id and the log probability that it is read as the token."""
 
 LOUD = "^"
-PRIOR = 20.0
-PRIOR_SHARE = 0.1
+PRIOR = 40.0
+PRIOR_SHARE = 1.0
 OTHER_CASE = math.log(0.03)
 SAME_LETTERS = -7.0
-SAME_WORD = -3.5
+SAME_WORD = -2.0
 RHYMES = 24
 MAX_RHYME = 7
 ACRONYM_MARK = -1.6
-COPY_BASE = -7.0
-COPY_LETTER = -0.9
+COPY_BASE = -9.0
+COPY_LETTER = -0.8
 COPY_ODD = -7.0
 SHORT_ACRONYM = -3.0
-POOR = -8.0
-MAX_CANDIDATES = 12
-UNIGRAM_SHARE = 0.5
+POOR = -5.0
+MAX_CANDIDATES = 18
+UNIGRAM_SHARE = 0.7
 
 
 def pack(

@@ -17,7 +17,7 @@ def fixed_pieces(line: str) -> list[Piece]:
     found: list[Piece] = []
     for code in find_codes(line):
         repair = repair_code(code) if _is_trusted(code, line) else None
-        if repair is None:
+        if repair is None or (code.kind is CodeKind.ACRONYM and repair.text == code.text):
             continue
         for at, text, fixed in _by_token(code, repair.text):
             piece = Piece(text, at, True, fixed, repair.confidence)

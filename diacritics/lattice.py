@@ -15,6 +15,8 @@ from diacritics.lm import Contexts, Ids, LanguageModel, Scores
 
 NO_WORD = -1
 MAX_WORDS = 3
+WEIGHT = 1.0
+"""How much the language model counts against the channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Search:
         *,
         width: int = 8,
         slack: float = 12.0,
-        weight: float = 1.0,
+        weight: float | None = None,
     ) -> None:
         """Prepare to search lattices of `lengths` tokens, each after the word `start`."""
         self.lm = lm
@@ -94,7 +96,7 @@ class Search:
         self.lengths = lengths
         self.width = width
         self.slack = slack
-        self.weight = weight
+        self.weight = WEIGHT if weight is None else weight
         lines = len(lengths)
         every = np.arange(lines)
         nothing = np.full(lines, -1)

@@ -105,3 +105,46 @@ class LanguageModel:
         logp += np.where(backed, bows, 0).sum(axis=1)
         words = np.concatenate([word[:, None], contexts.words[index, :-1]], axis=1)
         return logp, Contexts(words, new_bows, np.minimum(found + 1, TOP - 1))
+
+    def window_scores(self, windows: Ids, sizes: Ids) -> Scores:
+        """Log probability of the first word of each row after the others, the latest first.
+
+        `sizes` says how many words of a row count.
+        """
+        word = windows[:, 0]
+        keys = context_keys(windows[:, 1:])
+        logp = self.unigrams[word].copy()
+        contexts = self._context_bows(windows[:, 1:], sizes - 1)
+        found = np.zeros(len(word), dtype=np.int64)
+        active = np.arange(len(word))
+        for order in range(2, TOP + 1):
+            active = active[sizes[active] >= order]
+            if not len(active):
+                break
+            there, code = self.maps[order - 2].find(
+                ngram_keys(keys[order - 2][active], word[active])
+            )
+            active = active[there]
+            logp[active] = self.logps[order - 2][code[there]]
+            found[active] = order - 1
+        backed = np.arange(TOP - 1)[None, :] >= found[:, None]
+        logp += np.where(backed, contexts, 0).sum(axis=1)
+        return logp
+
+    def _context_bows(self, contexts: Ids, sizes: Ids) -> Scores:
+        """Back-off weights of contexts of one to four words, the latest first."""
+        last = contexts[:, 0]
+        keys = context_keys(contexts[:, 1:])
+        bows = np.zeros((len(last), TOP - 1), dtype=np.float32)
+        bows[:, 0] = np.where(sizes > 0, self.unigram_bows[last], 0)
+        active = np.arange(len(last))
+        for order in range(2, TOP):
+            active = active[sizes[active] >= order]
+            if not len(active):
+                break
+            there, code = self.maps[order - 2].find(
+                ngram_keys(keys[order - 2][active], last[active])
+            )
+            active = active[there]
+            bows[active, order - 1] = self.bows[order - 2][code[there]]
+        return bows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diacritics.channel import Candidate, Channel
@@ -15,12 +16,14 @@ _UNKNOWN = SPECIAL.index(UNKNOWN)
 _WORD_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]?[a-zà-ỹđ]+|s6|S6)(?P<number>[oO]?\d{1,4})")
 DIGIT = -2.3
 """Log probability of a digit of a number."""
-SPLIT = -5.0
+SPLIT = -8.0
 """Log probability that a space is lost."""
 JOIN = -5.5
 """Log probability that a space is put into a word."""
 STRAY = 6.0
 """What a syllable all in capitals among small letters is less likely than an acronym."""
+NOTE = -6.0
+"""Log probability that a number behind a word is a footnote's."""
 POOR = -7.5
 """Below this a reading is so unlikely that the token may be two words, or half of one."""
 SPLIT_BEAM = 5
@@ -33,16 +36,18 @@ class Option:
     """Words that a piece (or two) may be.
 
     Attributes:
-        words: Ids of one or two words.
+        words: Ids of one or two words; a footnote's number is none.
         score: Log probability that they are read so.
         cut: Where the second word begins in the piece; 0 for one word.
         span: How many slots it takes.
+        glued: Whether no space parts the two words on paper either (km2, a footnote's number).
     """
 
     words: tuple[int, ...]
     score: float
     cut: int = 0
     span: int = 1
+    glued: bool = False
 
 
 class Options:
@@ -51,11 +56,18 @@ class Options:
     def __init__(self, channel: Channel) -> None:
         """Options that `channel` offers."""
         self._channel = channel
+        self._certain: dict[str, Option] = {}
+        self._quality: dict[tuple[str, Look], float] = {}
         self._memory: dict[tuple[str, Look], tuple[Option, ...]] = {}
 
-    def number(self, symbol: str) -> int:
-        """The id of a word or separator that is certain."""
-        return self._channel.number.get(symbol, _UNKNOWN)
+    def certain(self, symbol: str) -> Option:
+        """The one option of a word or separator that is certain."""
+        found = self._certain.get(symbol)
+        if found is None:
+            found = self._certain[symbol] = Option(
+                (self._channel.number.get(symbol, _UNKNOWN),), 0.0
+            )
+        return found
 
     def of(self, piece: Piece, *, look: Look) -> tuple[Option, ...]:
         """The options of one piece."""
@@ -85,12 +97,12 @@ class Options:
         return found
 
     def _best(self, text: str, look: Look) -> float:
-        if text.isdigit():
-            return 0.0
-        return max(
-            (s for w, s in self._words(text, look=look, deep=True) if w != _UNKNOWN),
-            default=-99.0,
-        )
+        found = self._quality.get((text, look))
+        if found is None:
+            scores = [s for w, s in self._words(text, look=look, deep=True) if w != _UNKNOWN]
+            found = 0.0 if text.isdigit() else max(scores, default=-99.0)
+            self._quality[text, look] = found
+        return found
 
     def _find(self, piece: Piece, look: Look) -> list[Option]:
         text = piece.text
@@ -99,7 +111,7 @@ class Options:
         found = [Option((word,), score) for word, score in self._words(text, look=look, deep=True)]
         glued = _WORD_AND_NUMBER.fullmatch(text)
         if glued:
-            found += self._with_number(glued["word"], len(glued["number"]), look)
+            found += self._with_number(glued["word"], glued["number"], look)
         if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < POOR:
             found += self._split(text, look)
         return found
@@ -115,12 +127,17 @@ class Options:
             ]
         return found
 
-    def _with_number(self, word: str, digits: int, look: Look) -> list[Option]:
-        return [
-            Option((first, _NUMBER), score + SPLIT + DIGIT * digits, cut=len(word))
-            for first, score in self._words(word, look=look)[:SPLIT_BEAM]
-            if first != _UNKNOWN
-        ]
+    def _with_number(self, word: str, digits: str, look: Look) -> Iterator[Option]:
+        """A number behind a word: a space was lost, or it is a footnote's, or a unit's (km2)."""
+        for first, score in self._words(word, look=look)[:SPLIT_BEAM]:
+            if first == _UNKNOWN:
+                continue
+            spelled = score + DIGIT * len(digits)
+            unit = not self._channel.is_syllable[first]
+            space = SPLIT if not unit else SPLIT / 2
+            yield Option((first, _NUMBER), spelled + space, cut=len(word), glued=unit)
+            if not unit and len(digits) == 1:
+                yield Option((first,), spelled + NOTE, cut=len(word), glued=True)
 
     def _split(self, text: str, look: Look) -> list[Option]:
         found = []

@@ -50,7 +50,9 @@ def token_parts(one: Passage, readings: Readings) -> Iterator[tuple[int, Part]]:
                 continue
             texts[-1] += reading.words[0]
             confidence = min(confidence, reading.confidence)
-            if reading.cut:
+            if reading.glued:
+                texts[-1] += reading.words[1]
+            elif reading.cut:
                 texts.append(reading.words[1])
                 starts.append(token.start + piece.start + reading.cut)
             skip = reading.joined

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diacritics.fixed import fixed_pieces, pieces_of
+from diacritics.lists import list_letters
 from diacritics.looks import Look, looks_of
 from diacritics.symbols import BREAK, of_separator
 from diacritics.symbols import pieces as symbols_of
-from diacritics.tokens import Token
+from diacritics.tokens import Piece, Token
 
 _TOKEN = re.compile(r"\S+")
 _STOPS = (".", ";", ":", "!", "?")
 _LIST_MARK = re.compile(r"[-–•+*]|\(?\d+[.)]|\(?[a-zđ]\)|[IVX1l]+\.")
+LIST_LETTER = 0.95
+"""How sure the letter is that comes next in a list."""
 FULL_LINE = 0.6
-MAX_SLOTS = 150
+MAX_TOKENS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +41,73 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The tokens of a paragraph and the slots of its lattice."""
+    """The tokens of a paragraph and the slots of its lattice.
+
+    `fresh` says that it is where a paragraph or sentence begins.
+    """
 
     tokens: tuple[Token, ...]
     slots: tuple[Slot, ...]
+    fresh: bool = True
+
+    def piece(self, slot: Slot) -> Piece:
+        """The piece of a slot."""
+        return self.tokens[slot.token].pieces[slot.piece]
+
+    def continued(self, place: int) -> str | None:
+        """The text of the slot after `place`, if only a space parts the two words."""
+        if place + 1 >= len(self.slots):
+            return None
+        here, after = self.slots[place], self.slots[place + 1]
+        first, second = self.tokens[here.token], self.tokens[after.token]
+        near = after.token == here.token + 1 and first.line == second.line
+        if not near or after.symbol is not None or after.piece > 0:
+            return None
+        return second.pieces[0].text if here.piece + 1 == len(first.pieces) else None
 
 
-def tokens_of(line: str, number: int) -> list[Token]:
-    """The tokens of a line."""
+def tokens_of(line: str, number: int, letter: tuple[int, str] | None = None) -> list[Token]:
+    """The tokens of a line; `letter` is the offset and true letter of its list mark."""
     fixed = fixed_pieces(line)
+    if letter is not None:
+        at, true = letter
+        fixed = [Piece(line[at], at, True, true, LIST_LETTER), *(p for p in fixed if p.start > at)]
     return [
         Token(number, m.start(), m.group(), pieces_of(m.group(), m.start(), fixed))
         for m in _TOKEN.finditer(line)
     ]
 
 
-def paragraphs(lines: Sequence[str], chosen: Sequence[bool]) -> Iterator[list[Token]]:
-    """Tokens of consecutive chosen lines that continue one another."""
+def passages(lines: Sequence[str], chosen: Sequence[bool]) -> Iterator[Passage]:
+    """The chosen lines, those that continue one another taken together."""
     width = max(
-        (len(line.strip()) for line, use in zip(lines, chosen, strict=True) if use), default=0
+        (len(text.strip()) for text, use in zip(lines, chosen, strict=True) if use), default=0
     )
     current: list[Token] = []
-    size = 0
+    fresh = True
+    letters = list_letters([line if use else "" for line, use in zip(lines, chosen, strict=True)])
     for number, line in enumerate(lines):
         text = line.strip()
-        if not chosen[number] or not text:
-            if current:
-                yield current
+        wanted = chosen[number] and bool(text)
+        full = len(current) > MAX_TOKENS
+        if current and (full or not wanted or _LIST_MARK.match(text)):
+            yield passage(current, fresh=fresh)
             current = []
+            fresh = not full
+        if not wanted:
+            fresh = True
             continue
-        if current and (size > MAX_SLOTS or _LIST_MARK.match(text)):
-            yield current
+        current += tokens_of(line, number, letters.get(number))
+        ended = text.endswith(_STOPS)
+        if ended or len(text) < FULL_LINE * width:
+            yield passage(current, fresh=fresh)
             current = []
-        if not current:
-            size = 0
-        added = tokens_of(line, number)
-        current = current + added
-        size += len(added)
-        if text.endswith(_STOPS) or len(text) < FULL_LINE * width:
-            yield current
-            current = []
+            fresh = ended
     if current:
-        yield current
+        yield passage(current, fresh=fresh)
 
 
-def passage(tokens: list[Token]) -> Passage:
+def passage(tokens: list[Token], *, fresh: bool = True) -> Passage:
     """The slots of a paragraph; runs of breaks make one."""
     slots: list[Slot] = []
     last: str | None = BREAK
@@ -103,4 +128,4 @@ def passage(tokens: list[Token]) -> Passage:
             if symbol is not None and not (symbol == BREAK == last):
                 slots.append(Slot(i, j, symbol))
                 last = symbol
-    return Passage(tuple(tokens), tuple(slots))
+    return Passage(tuple(tokens), tuple(slots), fresh)

@@ -11,7 +11,7 @@ from diacritics.legacy import Encoding, decode
 from diacritics.model_files import default_model
 from diacritics.options import Options
 from diacritics.parts import Part, assemble, token_parts
-from diacritics.passages import paragraphs, passage
+from diacritics.passages import passages
 from diacritics.reader import read
 from diacritics.restored import Restored
 
@@ -55,9 +55,9 @@ def _options() -> Options:
 
 def _read_lines(lines: list[str], chosen: list[bool]) -> dict[int, list[Part]]:
     model = default_model()
-    passages = [passage(tokens) for tokens in paragraphs(lines, chosen)]
+    found = list(passages(lines, chosen))
     parts: dict[int, list[Part]] = {}
-    for one, readings in zip(passages, read(model, _options(), passages), strict=True):
+    for one, readings in zip(found, read(model, _options(), found), strict=True):
         for line, part in token_parts(one, readings):
             parts.setdefault(line, []).append(part)
     return parts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from diacritics.writing import Case, apply_case, case_of, strip_marks
 
+_TALL = "ITJ"
+"""Capitals that l is read as."""
 _CAPITAL_D = "BPbp"
 """What Đ is read as, but not đ."""
 
@@ -33,8 +35,6 @@ def _is_capital(surface: str, raw: str, initial: bool) -> bool:
     usual = surface[0].isupper()
     if surface[0] in "Đđ" and first in _CAPITAL_D:
         return True
-    if first == "I" and surface[0] in "lL":
-        return initial or usual
-    if not first.isalpha():
+    if not first.isalpha() or (surface[0] in "lL" and first in _TALL):
         return initial or usual
     return first.isupper()

@@ -13,6 +13,8 @@ import csv
 from functools import cache, lru_cache
 from importlib import resources
 
+from rapidfuzz.distance import Levenshtein
+
 MARGIN = 0.1
 """The nearest symbol must be nearer than the next by more than this."""
 _MAX_SEEN = 2
@@ -103,8 +105,12 @@ def closest(
     """
     if seen in table:
         return seen, 0.0
+    edits = 1 + len(seen) // 2  # more than these no confusions can make good
     near = sorted(
-        (distance(seen, symbol), symbol) for symbol in table if abs(len(symbol) - len(seen)) < 2
+        (distance(seen, symbol), symbol)
+        for symbol in table
+        if abs(len(symbol) - len(seen)) < 2
+        and Levenshtein.distance(seen, symbol, score_cutoff=edits) <= edits
     )
     if not near:
         return None
