@@ -1,4 +1,4 @@
-"""The command line: `sohoa run`, `restore`, `extract`, `evaluate`."""
+"""The command line: `sohoa run`, `watch`, `status`, `extract`, `restore`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from pipeline.cli_lab import add_commands
 from pipeline.errors import ExitCode, SohoaError, UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ EngineName = Annotated[
     typer.Option(help="OCR engine: tesserocr or pytesseract.", show_default="the faster"),
 ]
 PageTimeout = Annotated[float, typer.Option(min=1, help="Seconds after which a page is set aside.")]
+
+add_commands(app)
 
 
 def main() -> None:
@@ -195,29 +198,3 @@ def status(
         print(f"  {name}: {count}")
     print(f"pages read: {state.pages_read}, set aside: {state.pages_failed}")
     print(f"at work: {state.working or 'no'}")
-
-
-@app.command()
-def evaluate(
-    truth: Annotated[Path, typer.Argument(help="True texts, and true tables if there are any.")],
-    hypothesis: Annotated[Path, typer.Argument(help="What was read: a file or a folder.")],
-    html: Annotated[Path | None, typer.Option(help="Write a report to look at.")] = None,
-    json: Annotated[Path | None, typer.Option(help="Write the figures.")] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Score the text before restoration.")] = False,
-) -> None:
-    """Accuracy of one folder or file against another."""
-    from json import dumps
-
-    from pipeline.evaluation import evaluate as score
-    from pipeline.evaluation import print_table
-    from pipeline.evaluation.html import write_html
-    from pipeline.evaluation.runfolder import RunFolder
-    from pipeline.storage.export import write_text
-
-    pages = RunFolder(hypothesis)
-    evaluation = score(truth, hypothesis, raw=raw, source=pages)
-    if html is not None:
-        write_html(evaluation, html, source=pages)
-    if json is not None:
-        write_text(json, dumps(evaluation.to_json(), ensure_ascii=False, indent=2) + "\n")
-    print_table(evaluation, Console())
