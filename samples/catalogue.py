@@ -33,7 +33,7 @@ SAMPLES = (
         ("quyet-dinh-cong-nhan",),
         scan_pdf,
         grade=OFFICE,
-        turns={1: 180},
+        turns=(0, 180),
     ),
     Sample(
         "to-trinh-hoi-khuyen-hoc.pdf",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +40,7 @@ class Sample:
         build: Makes its bytes.
         text_source: What the program should say of where its text comes from.
         grade: Of its scan.
-        turns: Degrees clockwise by page (from 0) for pages that were put in wrongly.
+        turns: Degrees clockwise by which each page was put in wrongly; empty for none.
         incoming: The stamp of the office that received it.
         seal: Pages that are signed carry seal and signature; the page is in colour.
         by_row: Its text goes row by row, columns not told apart.
@@ -51,7 +51,7 @@ class Sample:
     build: Callable[[Sample], bytes]
     text_source: str = "ocr"
     grade: Grade = CLEAN
-    turns: dict[int, int] = field(default_factory=dict)
+    turns: tuple[int, ...] = ()
     incoming: Incoming | None = None
     seal: bool = False
     by_row: bool = False
@@ -103,7 +103,8 @@ def scanned(sample: Sample) -> list[Image]:
                 marked = received(marked, sheet, sample.incoming, rng)
             back = drawn[number - 1] if number else None
             image = scan(marked, sample.grade, rng, back)
-            images.append(turned(image, sample.turns.get(len(images), 0)))
+            turn = sample.turns[len(images)] if sample.turns else 0
+            images.append(turned(image, turn))
     return images
 
 

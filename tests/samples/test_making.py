@@ -1,5 +1,6 @@
 """Typesetting and scanning."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -11,7 +12,7 @@ from samples.geometry import PAGE_HEIGHT, TOP
 from samples.layout import layout
 from samples.legacy import TCVN3, to_tcvn3, with_legacy_layer
 from samples.markup import DOCUMENTS, load
-from samples.scanner import CLEAN, GRADES, OFFICE, drawing_dpi, render, scan, turned
+from samples.scanner import CLEAN, GRADES, OFFICE, POOR, drawing_dpi, render, scan, turned
 from samples.typeset import to_pdf
 
 NAMES = sorted(path.stem for path in DOCUMENTS.glob("*.toml"))
@@ -52,8 +53,6 @@ def test_fonts_are_kept_apart_and_have_every_glyph():
 
 
 def test_missing_font_names_its_package():
-    from dataclasses import replace
-
     gone = replace(LIBERATION_SERIF, faces=("A.ttf", "B.ttf", "C.ttf", "D.ttf"))
     with pytest.raises(FileNotFoundError, match="apt-get install fonts-liberation2"):
         gone.path(bold=False, italic=False)
@@ -61,7 +60,9 @@ def test_missing_font_names_its_package():
 
 @pytest.fixture(scope="module")
 def drawn():
-    return render(to_pdf(layout(load("thong-bao-tuyen-sinh"))), drawing_dpi(OFFICE))[0]
+    """The upper left part of a page: enough for what is told by its grey values."""
+    page = render(to_pdf(layout(load("thong-bao-tuyen-sinh"))), drawing_dpi(OFFICE))[0]
+    return np.ascontiguousarray(page[:1200, :1000])
 
 
 def test_a_seed_gives_the_same_scan(drawn):
@@ -70,7 +71,7 @@ def test_a_seed_gives_the_same_scan(drawn):
     assert not np.array_equal(one, other)
 
 
-@pytest.mark.parametrize("grade", GRADES.values(), ids=lambda grade: grade.name)
+@pytest.mark.parametrize("grade", [OFFICE, POOR], ids=lambda grade: grade.name)
 def test_a_scan_is_a4_at_its_grade(grade):
     page = render(to_pdf(layout(load("thong-bao-tuyen-sinh"))), drawing_dpi(grade))[0]
     image = scan(page, grade, np.random.default_rng(3))
