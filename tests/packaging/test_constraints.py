@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,9 @@ def pinned(root: Path, platform: dict[str, str]) -> dict[str, list[str]]:
 )
 def test_each_requirement_has_one_pin_that_meets_it(root: Path, platform: dict[str, str]) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
     pins = pinned(root, platform)
-    for text in project["dependencies"] + project["optional-dependencies"]["dev"]:
+    for text in chain(project["dependencies"], *extras):
         requirement = packaging_requirements.Requirement(text)
         if requirement.marker is not None and not requirement.marker.evaluate(platform):
             continue
