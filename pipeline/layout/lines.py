@@ -23,9 +23,11 @@ from pipeline.layout.marks import Marks, find_marks
 # All lengths below are in letter heights (Marks.letter).
 _SPREAD = 4.0  # along the line: bridges the spaces between words
 _DENSITY = 0.17  # of ink in the spread band; x-heights reach 0.25, marks 0.12
+_BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or descenders
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
-_REACH_ACROSS, _REACH_UP, _REACH_DOWN = 2.2, 0.9, 0.5  # a band's own marks
-_GROW_UP, _GROW_DOWN = 1.1, 0.7  # how far marks may widen a line's box
+_REACH_ACROSS, _REACH_UP, _REACH_DOWN = 2.2, 1.1, 0.55  # a band's own marks
+_TONE_WEIGHT = 2.5  # tones stand further from their line than dots and commas below it
+_GROW_UP, _GROW_DOWN = 1.4, 0.9  # how far marks may widen a line's box
 _BIG = 5.0  # taller is a seal, a signature or a picture
 _TALL = 3.0  # taller is two lines that touch: it says nothing of either's height
 
@@ -40,6 +42,7 @@ class PageLines:
         letter: The usual height of a letter in pixels of the image.
         marks: What they were found by, at the working resolution.
         table_cells: The cells of the page's ruled tables, at the working resolution.
+        owners: For each mark (from 1) the number of its line; -1 for none.
     """
 
     boxes: tuple[PixelBox, ...]
@@ -47,6 +50,7 @@ class PageLines:
     letter: float
     marks: Marks
     table_cells: Cells
+    owners: NDArray[np.int64]
 
 
 def find_lines(gray: Pixels, dpi: float) -> PageLines:
@@ -58,12 +62,12 @@ def find_lines(gray: Pixels, dpi: float) -> PageLines:
     marks = find_marks(gray, dpi)
     cells = find_cells(marks.rules, marks.letter)
     if not marks.letter:
-        return PageLines((), (), 0.0, marks, cells)
-    lines = _with_their_marks(_joined(_bands(marks, cells), marks.letter), marks, cells)
+        return PageLines((), (), 0.0, marks, cells, np.full(len(marks.areas) + 1, -1))
+    lines, owners = _with_their_marks(_joined(_bands(marks, cells), marks.letter), marks, cells)
     height, width = gray.shape
     boxes = tuple(_scaled(line.box, 1 / marks.scale, width, height) for line in lines)
     letter = marks.letter / marks.scale
-    return PageLines(boxes, tuple(line.cell for line in lines), letter, marks, cells)
+    return PageLines(boxes, tuple(line.cell for line in lines), letter, marks, cells, owners)
 
 
 class _Band(NamedTuple):
@@ -91,7 +95,8 @@ def _bands(marks: Marks, cells: Cells) -> list[_Band]:
     of_text = np.zeros(len(height) + 1, np.float32)
     of_text[1:] = (height <= _BIG * letter) & (width <= 25 * letter) & (marks.areas >= 4)
     kernel = (int(_SPREAD * letter) | 1, max(3, int(letter / 2) | 1))
-    dense = (cv2.blur(of_text[marks.labels], kernel) > _DENSITY).astype(np.uint8)
+    ink = of_text[marks.labels]
+    dense = (cv2.blur(ink, kernel) > _DENSITY).astype(np.uint8)
     if cells.boxes:
         dense[cv2.dilate(marks.rules, np.ones((3, 3), np.uint8)) > 0] = 0
     thin = np.ones((max(2, int(0.3 * letter)), max(1, int(letter))), np.uint8)
@@ -99,7 +104,17 @@ def _bands(marks: Marks, cells: Cells) -> list[_Band]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(dense, connectivity=4)
     found = [PixelBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
     bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
-    return [_placed(body, cells) for body in bodies]
+    return [_placed(_body(box, ink), cells) for box in bodies]
+
+
+def _body(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
+    """A band cut down to the rows of its letters' bodies, from x-height to baseline.
+
+    Only then do tones, which stand between two lines, lie clearly nearer to their own.
+    """
+    profile = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=1)
+    full = np.nonzero(profile >= _BODY * profile.max())[0]
+    return PixelBox(box.x0, box.y0 + int(full[0]), box.x1, box.y0 + int(full[-1]) + 1)
 
 
 def _joined(bands: list[_Band], reach: float) -> list[_Band]:
@@ -131,40 +146,35 @@ def _along(one: PixelBox, other: PixelBox) -> PixelBox:
     return PixelBox(across.x0, main.y0, across.x1, main.y1)
 
 
-def _with_their_marks(bands: list[_Band], marks: Marks, cells: Cells) -> list[_Band]:
-    """The bands widened to hold the marks that belong to each, and lone marks as lines."""
-    lines, left = _taken_in(bands, _may_belong(marks), marks, cells)
-    lone = [_placed(PixelBox(*(int(s) for s in mark)), cells) for mark in _lone(left, marks)]
-    return lines + _joined(lone, marks.letter / 2)
+def _with_their_marks(
+    bands: list[_Band], marks: Marks, cells: Cells
+) -> tuple[list[_Band], NDArray[np.int64]]:
+    """The bands widened to hold their marks, lone marks as lines, and whose each mark is."""
+    lines, owners = _taken_in(bands, _may_belong(marks), marks, cells)
+    lone = [_placed(PixelBox(*(int(s) for s in mark)), cells) for mark in _lone(owners, marks)]
+    return lines + _joined(lone, marks.letter / 2), owners
 
 
 def _taken_in(
     bands: list[_Band], usable: NDArray[np.bool_], marks: Marks, cells: Cells
-) -> tuple[list[_Band], NDArray[np.bool_]]:
-    """The bands widened by their marks, and which of the usable marks no band took."""
+) -> tuple[list[_Band], NDArray[np.int64]]:
+    """The bands widened by their marks, and the band of each mark (from 1), -1 for none."""
+    owners = np.full(len(usable) + 1, -1)
     if not bands:
-        return [], usable
+        return [], owners
     cores = np.array([band.box for band in bands], np.float64)
     band_cells = np.array([band.cell for band in bands])
     boxes = cores.copy()
-    left = usable.copy()
     for _ in range(2):  # the second time for marks beyond those the first time added
-        index = np.nonzero(left)[0]
+        index = np.nonzero(usable & (owners[1:] < 0))[0]
         near = _near(marks.boxes[index], boxes, cores, marks.letter)
         near[_cells_of(marks.boxes[index], cells)[:, None] != band_cells] = np.inf
         owner = np.argmin(near, axis=1)
         owned = np.isfinite(near.min(axis=1))
         _widen(boxes, cores, owner[owned], marks.boxes[index[owned]], marks.letter)
-        left[index[owned]] = False
+        owners[index[owned] + 1] = owner[owned]
     widened = [PixelBox(*(int(side) for side in box)) for box in boxes]
-    return [_Band(box, band.cell) for box, band in zip(widened, bands, strict=True)], left
-
-
-def _cells_of(marks: NDArray[np.int32], cells: Cells) -> NDArray[np.int32]:
-    """The cell that the middle of each mark lies in."""
-    x, y = (marks[:, 0] + marks[:, 2]) // 2, (marks[:, 1] + marks[:, 3]) // 2
-    inside: NDArray[np.int32] = cells.labels[y, x]
-    return inside
+    return [_Band(box, band.cell) for box, band in zip(widened, bands, strict=True)], owners
 
 
 def _may_belong(marks: Marks) -> NDArray[np.bool_]:
@@ -176,14 +186,22 @@ def _may_belong(marks: Marks) -> NDArray[np.bool_]:
     return np.asarray(small & (marks.areas >= 4), bool)
 
 
-def _lone(left: NDArray[np.bool_], marks: Marks) -> NDArray[np.int32]:
+def _lone(owners: NDArray[np.int64], marks: Marks) -> NDArray[np.int32]:
     """Marks that stand alone and look like a letter: page numbers, digits in a table."""
     height = marks.boxes[:, 3] - marks.boxes[:, 1]
     width = marks.boxes[:, 2] - marks.boxes[:, 0]
     letter = marks.letter
     shape = (height >= 0.7 * letter) & (height <= 2.2 * letter) & (width <= 3 * letter)
-    lone: NDArray[np.int32] = marks.boxes[left & shape & (marks.areas >= 0.12 * letter * letter)]
+    shape &= (marks.areas >= 0.12 * letter * letter) & (owners[1:] < 0) & _may_belong(marks)
+    lone: NDArray[np.int32] = marks.boxes[shape]
     return lone
+
+
+def _cells_of(marks: NDArray[np.int32], cells: Cells) -> NDArray[np.int32]:
+    """The cell that the middle of each mark lies in."""
+    x, y = (marks[:, 0] + marks[:, 2]) // 2, (marks[:, 1] + marks[:, 3]) // 2
+    inside: NDArray[np.int32] = cells.labels[y, x]
+    return inside
 
 
 def _near(
@@ -198,7 +216,7 @@ def _near(
     across = np.maximum(boxes[:, 0] - marks[:, 2, None], marks[:, 0, None] - boxes[:, 2])
     reached = (above < _REACH_UP * letter) & (below < _REACH_DOWN * letter)
     reached &= across < _REACH_ACROSS * letter
-    away = np.maximum(np.maximum(above, below), 0) + 0.3 * np.maximum(across, 0)
+    away = np.maximum(np.maximum(above, _TONE_WEIGHT * below), 0) + 0.3 * np.maximum(across, 0)
     return np.where(reached, away, np.inf)
 
 

@@ -48,9 +48,9 @@ class Engine(Protocol):
         """Read a whole page; lines in the order of the engine's own layout analysis."""
         ...
 
-    def read_lines(self, gray: Pixels, dpi: float, boxes: Sequence[PixelBox]) -> OcrLines:
-        """Read the given lines of a page, each by itself; one result a box, in order.
+    def read_lines(self, lines: Sequence[Pixels]) -> OcrLines:
+        """Read pictures of single lines; one result a picture, boxes in pixels of it.
 
-        A line in which the engine finds no word is an empty tuple.
+        A picture in which the engine finds no word gives an empty tuple.
         """
         ...

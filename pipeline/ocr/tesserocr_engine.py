@@ -16,6 +16,7 @@ from pipeline.ocr.tessdata import LANGUAGE, tessdata_path
 
 _SINGLE_COLUMN = 4  # page segmentation: measured better than 3 on official letters
 _SINGLE_LINE = 7
+_LINE_DPI = 300.0  # what a line picture is said to have: Tesseract wants some number
 
 
 class TesserocrEngine:
@@ -54,17 +55,16 @@ class TesserocrEngine:
         self._api.Recognize()
         return tuple(self._lines())
 
-    def read_lines(self, gray: Pixels, dpi: float, boxes: Sequence[PixelBox]) -> OcrLines:
-        """Read each box as a line of its own."""
+    def read_lines(self, lines: Sequence[Pixels]) -> OcrLines:
+        """Read each picture as one line."""
         self._api.SetPageSegMode(_SINGLE_LINE)
-        self._set_image(gray, dpi)
-        return tuple(self._read_box(box) for box in boxes)
+        return tuple(self._read_line(line) for line in lines)
 
-    def _read_box(self, box: PixelBox) -> PixelLine:
-        """The words of one box."""
-        self._api.SetRectangle(box.x0, box.y0, box.width, box.height)
+    def _read_line(self, line: Pixels) -> PixelLine:
+        """The words of one picture."""
+        self._set_image(line, _LINE_DPI)
         self._api.Recognize()
-        return tuple(word for line in self._lines() for word in line)
+        return tuple(word for found in self._lines() for word in found)
 
     def _set_image(self, gray: Pixels, dpi: float) -> None:
         """Hand the image over without encoding it more than BMP needs."""

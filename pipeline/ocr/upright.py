@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.imaging import PageImage, Prepared, prepare
-from pipeline.layout import PageLines, PixelBox, find_lines
-from pipeline.ocr.engine import Engine, PixelLine
+from pipeline.layout import PageLines, find_lines, line_image
+from pipeline.ocr.engine import Engine, PixelLine, PixelWord
 
 _SAMPLE = 5  # lines read to judge a page
 _SURE = 0.72  # mean confidence: Vietnamese upside down stays below 0.55
 _BETTER = 0.08  # by how much another turn must read better
-_ACROSS, _DOWN = 0.5, 0.3  # letter heights of paper left and right, above and below a line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,11 +28,14 @@ class UprightPage:
     lines: PageLines
     readings: dict[int, PixelLine]
 
-    def margins(self, numbers: Sequence[int]) -> list[PixelBox]:
-        """The boxes of some lines with the paper round them that the engine needs."""
-        height, width = self.prepared.gray.shape
-        across, down = round(_ACROSS * self.lines.letter), round(_DOWN * self.lines.letter)
-        return [self.lines.boxes[n].grown(across, down, width, height) for n in numbers]
+    def read(self, numbers: Sequence[int], engine: Engine) -> dict[int, PixelLine]:
+        """What stands on some of the lines, with the words' places on the page image."""
+        images = [line_image(self.prepared.gray, self.lines, number) for number in numbers]
+        found = engine.read_lines([image.pixels for image in images])
+        return {
+            number: tuple(PixelWord(w.text, w.confidence, image.on_page(w.box)) for w in line)
+            for number, image, line in zip(numbers, images, found, strict=True)
+        }
 
 
 def upright(image: PageImage, engine: Engine) -> UprightPage:
@@ -61,8 +63,7 @@ def _sampled(prepared: Prepared, engine: Engine) -> UprightPage:
     by_width = sorted(range(len(lines.boxes)), key=lambda n: lines.boxes[n].width)
     sample = [] if prepared.blank else by_width[-2 * _SAMPLE :: 2]
     page = UprightPage(prepared, lines, {})
-    read = engine.read_lines(prepared.gray, prepared.dpi, page.margins(sample))
-    return replace(page, readings=dict(zip(sample, read, strict=True)))
+    return replace(page, readings=page.read(sample, engine))
 
 
 def legibility(page: UprightPage) -> float:
@@ -75,6 +76,5 @@ def legibility(page: UprightPage) -> float:
 def read_rest(page: UprightPage, engine: Engine) -> list[PixelLine]:
     """What stands on each line of the page; those read already are not read again."""
     rest = [n for n in range(len(page.lines.boxes)) if n not in page.readings]
-    read = engine.read_lines(page.prepared.gray, page.prepared.dpi, page.margins(rest))
-    known = page.readings | dict(zip(rest, read, strict=True))
+    known = page.readings | page.read(rest, engine)
     return [known[n] for n in range(len(page.lines.boxes))]

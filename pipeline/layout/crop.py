@@ -1,0 +1,81 @@
+"""Cut a line out of its page, without the neighbours' marks that reach into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.imaging.image import Pixels
+from pipeline.layout.geometry import PixelBox
+from pipeline.layout.lines import PageLines
+
+_ACROSS, _DOWN = 0.5, 0.25  # letter heights of paper left and right, above and below
+LINE_HEIGHT = 48
+"""Pixels, of a line image: half again what Tesseract's models take (36). Measured better
+than the page's own size, 40 or 54 pixels, and faster than more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineImage:
+    """The picture of one line.
+
+    Attributes:
+        pixels: Gray.
+        place: Where it was cut from, in pixels of the page image.
+    """
+
+    pixels: Pixels
+    place: PixelBox
+
+    def on_page(self, box: PixelBox) -> PixelBox:
+        """A box in this picture, in pixels of the page image."""
+        height, width = self.pixels.shape
+        across, down = self.place.width / width, self.place.height / height
+        return PixelBox(
+            self.place.x0 + round(box.x0 * across),
+            self.place.y0 + round(box.y0 * down),
+            self.place.x0 + round(box.x1 * across),
+            self.place.y0 + round(box.y1 * down),
+        )
+
+
+def line_image(gray: Pixels, page: PageLines, number: int, height: int = LINE_HEIGHT) -> LineImage:
+    """One line, `height` pixels high, with a little paper round it.
+
+    The marks of other lines are painted over: where lines are set tight, the descenders of
+    one reach into the tones of the next, and an engine that sees both loses the tones.
+    """
+    across, down = round(_ACROSS * page.letter), round(_DOWN * page.letter)
+    place = page.boxes[number].grown(across, down, gray.shape[1], gray.shape[0])
+    image = gray[place.y0 : place.y1, place.x0 : place.x1]
+    foreign = _foreign(page, number, place)
+    if foreign is not None:
+        size = (image.shape[1], image.shape[0])
+        mask = cv2.resize(foreign, size, interpolation=cv2.INTER_NEAREST) > 0
+        image = np.where(mask, np.uint8(255), image)
+    return LineImage(_resized(image, height), place)
+
+
+def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8] | None:
+    """Where marks of other lines are, at the working resolution; None when nowhere."""
+    scale = page.marks.scale
+    x0, y0 = int(place.x0 * scale), int(place.y0 * scale)
+    x1, y1 = -int(-place.x1 * scale // 1), -int(-place.y1 * scale // 1)
+    owner = page.owners[page.marks.labels[y0:y1, x0:x1]]
+    foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
+    if not foreign.any():
+        return None
+    grown = cv2.dilate(foreign, np.ones((3, 3), np.uint8))
+    grown[owner == number] = 0
+    return np.asarray(grown, np.uint8)
+
+
+def _resized(image: Pixels, height: int) -> Pixels:
+    """The picture at a height, as wide as it then must be."""
+    factor = height / image.shape[0]
+    method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    size = (max(1, round(image.shape[1] * factor)), height)
+    return np.asarray(cv2.resize(image, size, interpolation=method), np.uint8)
