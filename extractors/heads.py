@@ -36,6 +36,7 @@ _PLACE_DATE = re.compile(
       |(?P<nd>\d{1,2})\s?[/.-]\s?(?P<nm>\d{1,2})\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBERED_OFFICE = re.compile(rf"[{_UPPER}]\d{{1,2}}")
 _PLAIN_NUMBER = re.compile(r"\d[\dOoIl]{0,5}[a-zA-Z]?")
 _BEFORE = 10
 _AFTER = 12
@@ -71,7 +72,7 @@ def read_number_line(match: re.Match[str]) -> NumberLine | None:
     """The number line, unless its symbol is none."""
     symbol = read_symbol(match["symbol"])
     parts = [part for part in re.split(r"[-/.]", symbol.text) if part]
-    if not all(sum(c.isupper() for c in part) >= 2 or is_known(part) for part in parts):
+    if not all(map(_is_symbol, parts)):
         return None
     before = match["no"].strip()
     plain = before.replace(" ", "")
@@ -88,6 +89,12 @@ def read_number_line(match: re.Match[str]) -> NumberLine | None:
         unreadable=bool(re.sub(r"[\s.…_,:;]", "", plain)) and not readable,
         dotted=has_dots(before),
     )
+
+
+def _is_symbol(part: str) -> bool:
+    """Whether a part can stand in a symbol: capitals, a known sign, or a numbered office (P6)."""
+    numbered = _NUMBERED_OFFICE.fullmatch(part) is not None
+    return sum(c.isupper() for c in part) >= 2 or is_known(part) or numbered
 
 
 def number_line_at(text: str, start: int, number: str, symbol: str) -> NumberLine:
