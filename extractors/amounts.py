@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from extractors.clauses import (
     clause_before,
@@ -16,7 +14,7 @@ from extractors.clauses import (
 from extractors.model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
-from extractors.tables import rows
+from extractors.units import UnitAt, unit_at
 
 _PERCENT = re.compile(
     rf"(?<![\w.,/])(?:(?P<low>{NUMBER})\s?%?\s?(?:-|đến)\s?)?(?P<value>{NUMBER})\s{{0,2}}"
@@ -25,8 +23,6 @@ _PERCENT = re.compile(
 _QUANTITY = re.compile(
     rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}[^\W\d_])"
 )
-_WORD = re.compile(r"[^\W_]+(?:[²³])?")
-_PER = re.compile(r"\s?/\s?([^\W\d_]+)")
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
 _IDENTIFIER = re.compile(
@@ -38,92 +34,6 @@ _IDENTIFIER = re.compile(
 )
 
 
-class Unit(NamedTuple):
-    """A unit of the table: its words and whether it is money, measure, time or a count."""
-
-    name: str
-    kind: str
-
-
-@cache
-def _units() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
-    """Units by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    for row in rows("units.csv"):
-        words = tuple(row["unit"].replace(",", " ,").split())
-        found.setdefault(words[0], []).append((words, Unit(row["unit"], row["kind"])))
-    return {
-        word: tuple(sorted(units, key=lambda item: -len(item[0]))) for word, units in found.items()
-    }
-
-
-@cache
-def _multipliers() -> dict[str, float]:
-    return {row["word"]: float(row["factor"]) for row in rows("multipliers.csv")}
-
-
-class UnitAt(NamedTuple):
-    """A unit found in the text, with its word of magnitude and its "per" part."""
-
-    start: int
-    end: int
-    factor: float
-    prefix: str
-    unit: Unit
-    per: str
-
-
-_TOKENS = re.compile(r"[^\W_]+[²³]?|,")
-
-
-def _unit_words(text: str, offset: int) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    window = text[offset : offset + 64]
-    last = 0
-    for match in _TOKENS.finditer(window):
-        gap = window[last : match.start()]
-        if gap.strip() or gap.count("\n") > 1 or len(found) >= 8:
-            break
-        found.append((match[0], offset + match.end()))
-        last = match.end()
-    return found
-
-
-def _magnitude(words: list[tuple[str, int]]) -> tuple[int, float, str]:
-    for count in (2, 1):
-        phrase = " ".join(word for word, _ in words[:count])
-        if len(words) >= count and phrase in _multipliers():
-            return count, _multipliers()[phrase], phrase
-    return 0, 1.0, ""
-
-
-def unit_at(text: str, offset: int) -> UnitAt | None:
-    """The unit that stands at `offset` (after spaces)."""
-    words = _unit_words(text, offset)
-    skipped, factor, prefix = _magnitude(words)
-    rest = words[skipped:]
-    found = _longest_unit([word for word, _ in rest]) if rest else None
-    if not found:
-        if skipped and prefix != "trăm":
-            return UnitAt(offset, words[skipped - 1][1], factor, prefix, Unit("", "money"), "")
-        return None
-    unit, count = found
-    end = rest[count - 1][1]
-    per, end = _per(text, end)
-    return UnitAt(offset, end, factor, prefix, unit, per)
-
-
-def _per(text: str, end: int) -> tuple[str, int]:
-    """The "per" parts behind a unit ("/người/năm"), and where they end."""
-    per = ""
-    while match := _PER.match(text, end):
-        found = _longest_unit([word for word, _ in _unit_words(text, match.start(1))])
-        name = found[0].name if found else match[1]
-        end = match.start(1) + len(name)
-        per = f"{per}/{name}"
-    return per, end
-
-
 def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
     """Whether "8 giờ" or "30 phút" tells the time of day."""
     if unit.unit.name not in ("giờ", "phút"):
@@ -131,13 +41,6 @@ def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
     if _HOUR_LEAD.search(text, max(0, start - 8), start):
         return True
     return re.match(r"\s*\d{1,2}\s*phút|\s*,?\s*ngày", text[unit.end : unit.end + 16]) is not None
-
-
-def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
-    for parts, unit in _units().get(words[0], ()):
-        if tuple(words[: len(parts)]) == parts:
-            return unit, len(parts)
-    return None
 
 
 def _subject(text: str, start: int, end: int, previous: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.folding import one_line, squash
 from extractors.tables import column, rows
+from extractors.units import unit_at
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
@@ -15,20 +16,25 @@ _BOUNDARY = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-+•]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s+")
 _WORDS = re.compile(r"\S+")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
 _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!đoạn )(?<!thứ )(?<!số )(?<!loại )(?<!lớp )(?<!\w)"
-    r"(?<![\d.,/-])\d[\d.,/]*(?!\d|[.,/]\d)(?!\s?-\s?\d)(?!\s+tuổi)(?:\s*(?:triệu|tỷ|nghìn|ngàn)\b)?\s*"
+    r"(?<![\d.,/-])(\d[\d.,/]*)(?!\d|[.,/]\d)(?!\s?-\s?\d)(?!\s+tuổi)(?:\s*(?:triệu|tỷ|nghìn|ngàn)\b)?\s*"
 )
 _ONLY_TIME = re.compile(
     r"(?:(?:tính |cho |kể )?(?:đến|từ|trong|vào|sau|trước|cuối|đầu|giai đoạn|hết|nay|năm|tháng|"
     r"ngày|quý|học|kỳ|và|\W|[\d/.-]+|[IVX]+)\s*)+",
     re.IGNORECASE,
 )
-_TRAILING_TIME = re.compile(r"\s(?:trong |vào |của )?(?:năm|tháng|quý|giai đoạn)\s[\d/ .-]+$")
+_TRAILING_TIME = re.compile(
+    r"(?:\s(?:trong |vào |của )?(?:\d+ tháng )?(?:đầu |cuối )?(?:năm|tháng|quý|giai đoạn)"
+    r"\s(?:[IVX]+|[\d/ .-]+))+$"
+)
 _AFTER_END = re.compile(r"[;:.()\[\]!?\t\f%]|\d+(?!\d|\s+tuổi)|\n\s*\n|\n\s*[-+•]|\./\.|,(?!\s?\w)")
 _HEADING = re.compile(r"^\s*(?:[-+•]|[IVX]+\.|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])\s*(\S.*)$")
+_BARE_MEASURES = frozenset({"tốc độ", "mức", "mức độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "đà"})
+"""Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
 _RATE = re.compile(r"^(?:đạt\s+)?(?:tỷ lệ|tỉ lệ)(?:\s*\(?%\)?)?$", re.IGNORECASE)
 _QUANTITY_NOUN = re.compile(
     r"(?:tổng số|số|tỷ lệ|tỉ lệ|diện tích|sản lượng|kinh phí|đàn|tổng)\b", re.IGNORECASE
@@ -85,6 +91,12 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
+def _initial_verbs() -> re.Pattern[str]:
+    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
+    return re.compile(rf"(?:{_any_of('initial_verbs.csv')})\s", re.IGNORECASE)
+
+
+@cache
 def _clause_verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any_of('clause_verbs.csv')})\b", re.IGNORECASE)
 
@@ -98,10 +110,19 @@ def _listed_nouns() -> frozenset[str]:
 def _before(text: str, offset: int) -> tuple[str, bool]:
     """The clause before `offset`, and whether a percentage ends right before it."""
     window = text[max(0, offset - _WINDOW) : offset]
-    start, after_percent = 0, False
+    start, mark, last = 0, "", 0
     for match in _BOUNDARY.finditer(window):
-        start, after_percent = match.end(), match[0][0] == "%"
-    return _BULLET.sub("", window[start:]), after_percent
+        last = start
+        start, mark = match.end(), match[0][0]
+    if mark == ":" and _only_qualifiers(window[start:]) and "\n" not in window[start:]:
+        start, mark = last, ""
+        window = window.replace(":", " ")
+    return _BULLET.sub("", window[start:]), mark == "%"
+
+
+def _only_qualifiers(text: str) -> bool:
+    phrase = squash(text)
+    return not phrase or phrase in _qualifiers()
 
 
 def _strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
@@ -111,12 +132,30 @@ def _strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
         for count in range(min(4, len(words)), 0, -1):
             phrase = " ".join(words[-count:]).strip(",(").casefold()
             if phrase in _predicates():
-                taken.insert(0, phrase)
-                words = words[:-count]
                 break
         else:
             break
+        left = words[:-count]
+        stays = taken and _predicates()[phrase] == "object" and "subject" in map(_kind, taken)
+        if stays or (left and _tidy(" ".join(left)).casefold() in _BARE_MEASURES):
+            break
+        taken.insert(0, phrase)
+        words = left
     return words, taken
+
+
+def _kind(phrase: str) -> str:
+    return _predicates()[phrase]
+
+
+def _tidy(text: str) -> str:
+    """The phrase without outer marks; quotes only where they do not belong together."""
+    text = one_line(text).strip(" ,.-(")
+    if text[:1] in '"“' and text[-1:] in '"”':
+        return text[1:-1]
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text
 
 
 def _strip_subject_verbs(text: str) -> list[str]:
@@ -137,7 +176,7 @@ def _without_adverbials(text: str) -> str:
     """Drop leading phrases of time and place ("Đến năm 2020, tỷ lệ ...")."""
     while True:
         head, comma, tail = text.partition(",")
-        if not comma or not _adverbials().match(head.strip()):
+        if not comma or not _adverbials().match(head.strip()) or _AMOUNT.search(head):
             return text
         text = tail.strip()
 
@@ -155,7 +194,9 @@ def _around_amount(text: str) -> str:
     start = amounts[-2].end() if len(amounts) > 1 else 0
     left = text[start : last.start()].strip(" ,")
     left = re.split(r",\s|\bvới\s", left)[-1] if len(amounts) > 1 else left
-    right = text[last.end() :].strip(" ,")
+    unit = unit_at(text, last.end(1))
+    measured = unit is not None and unit.unit.kind in ("money", "measure")
+    right = "" if measured else text[last.end() :].strip(" ,")
     if _QUANTITY_NOUN.match(left):
         return " ".join(_strip_subject_verbs(left))
     words, taken = _strip_predicate(_WORDS.findall(left))
@@ -175,7 +216,7 @@ def _subject_phrase(text: str) -> str:
         return ""
     text = _leads().sub("", text, count=1) if _leads().match(text) else text
     rest, taken = _strip_predicate(_WORDS.findall(text))
-    return "" if taken and not rest else one_line(text).strip(' ,.-("“”')
+    return "" if taken and not rest else _tidy(text)
 
 
 def clause_before(text: str, offset: int) -> Clause:
@@ -188,10 +229,14 @@ def clause_before(text: str, offset: int) -> Clause:
     return Clause(
         _subject_phrase(rest),
         _qualifier(taken),
-        takes_object=bool(verbs) and verbs[-1] == "object",
+        takes_object=bool(verbs) and verbs[-1] == "object" or _speaks_of_object(rest),
         verbless=not verbs and not raw.endswith("("),
         continues=after_percent and not rest.strip(" ,(") and "object" not in verbs,
     )
+
+
+def _speaks_of_object(text: str) -> bool:
+    return _initial_verbs().match(text) is not None and not _AMOUNT.search(text)
 
 
 def starts_with_counted_noun(phrase: str) -> bool:
@@ -217,7 +262,7 @@ def phrase_after(text: str, offset: int) -> str:
         if not starts_with_counted_noun(one_line(part)):
             break
         phrase = f"{phrase},{part}"
-    return one_line(phrase).strip(' -,"“”')
+    return _tidy(phrase)
 
 
 def heading_above(text: str, offset: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.amounts import unit_at
 from extractors.clauses import phrase_after
 from extractors.model import Quantity
 from extractors.numbers import number_words, parse_words
 from extractors.source import Source
+from extractors.units import unit_at
 
 _FIRST = re.compile(r"(?<=\s)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
