@@ -72,6 +72,10 @@ def run(
     max_failures: Annotated[
         float, typer.Option(min=0, max=1, help="Share of inputs that may fail before it stops.")
     ] = 1.0,
+    passwords: Annotated[
+        typer.FileText | None,
+        typer.Option(help="File of passwords for encrypted PDFs, one a line."),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option(help="Dask scheduler whose workers read: tcp://HOST:8786.")
     ] = None,
@@ -83,7 +87,10 @@ def run(
     _digitize(
         inputs,
         out,
-        Settings(find_engine(engine).name),
+        Settings(
+            find_engine(engine).name,
+            passwords=tuple(passwords.read().splitlines()) if passwords else (),
+        ),
         jobs,
         page_timeout,
         retry_failed,

@@ -114,7 +114,7 @@ class Flow:
             self.workers.submit(
                 Job(
                     tasks.inspect,
-                    (source.path,),
+                    (source.path, self.settings),
                     partial(self._inspected, source),
                     partial(self._not_inspected, source),
                 )

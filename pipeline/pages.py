@@ -41,17 +41,18 @@ def read_page(path: Path, kind: Kind, number: int, settings: Settings) -> RawPag
 
 def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
     """A page of a PDF: its text layer where that is sound, otherwise OCR."""
-    layer = read_layer(path, number)
-    judged = judge_layer(layer, lambda dpi: draw(path, number, dpi)[0])
+    passwords = settings.passwords
+    layer = read_layer(path, number, passwords)
+    judged = judge_layer(layer, lambda dpi: draw(path, number, dpi, passwords)[0])
     if judged.source is not None:
         lines = add_annotations(layer_lines(judged.layer, judged.word_source), layer.annotations)
         return _from_layer(number, layer, lines, judged.source)
-    pixels, dpi = draw(path, number, drawing_dpi(layer))
+    pixels, dpi = draw(path, number, drawing_dpi(layer), passwords)
     read = read_image(PageImage(pixels, dpi), engine(settings.engine))
     if read.blank and judged.kind is LayerKind.GARBLED:
         lines = layer_lines(layer, WordSource.GARBLED_LAYER)
         return _from_layer(number, layer, lines, TextSource.GARBLED_LAYER)
-    if read.blank and layer.images and has_damaged_image(path, number):
+    if read.blank and layer.images and has_damaged_image(path, number, passwords):
         raise PageError("the page's image is damaged", "Scan this page again.")
     lines = ocr_lines(read)
     if read.rotation == 0:  # boxes of the layer do not fit a page that was turned

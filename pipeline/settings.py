@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -18,10 +18,12 @@ class Settings:
     Attributes:
         engine: Name of the OCR engine.
         restore: Whether text is restored; False takes it as it is.
+        passwords: To try on encrypted files; they change no result, and are never shown.
     """
 
     engine: str
     restore: bool = True
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
     def key(self) -> str:
         """Short name of these settings, the program's version and the engine's.

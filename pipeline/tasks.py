@@ -45,21 +45,21 @@ class Outcome:
     raw_text: str
 
 
-def inspect(path: Path) -> Inspection:
+def inspect(path: Path, settings: Settings) -> Inspection:
     """Know an input by its content and count its pages."""
     sha256 = ""
     try:
         kind = sniff(path)
         sha256 = fingerprint(path)
-        return Inspection(sha256, kind, _count(path, kind))
+        return Inspection(sha256, kind, _count(path, kind, settings))
     except SohoaError as error:
         return Inspection(sha256, error=str(error))
 
 
-def _count(path: Path, kind: Kind) -> int:
+def _count(path: Path, kind: Kind, settings: Settings) -> int:
     match kind:
         case Kind.PDF:
-            return count_pages(path)
+            return count_pages(path, settings.passwords)
         case Kind.TEXT:
             return len(read_text_pages(path))
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,22 +11,47 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import InputError, PageError
 
+MAX_PAGES = 50_000
+"""A PDF that says it has more is taken for damaged or hostile."""
+
+Passwords = Sequence[str]
+"""Passwords to try on encrypted files."""
+
 
 @contextmanager
-def opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def opened(path: Path, passwords: Passwords = ()) -> Iterator[pdfium.PdfDocument]:
     """The file, opened; closed on the way out.
 
     Raises:
-        InputError: It is encrypted, damaged, or has no page.
+        InputError: It is encrypted with none of the passwords, damaged, or has no page.
     """
-    try:
-        document = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        raise _explain(error, path) from error
+    document, _ = _open(path, passwords)
     try:
         yield document
     finally:
         document.close()
+
+
+def password_of(path: Path, passwords: Passwords) -> str | None:
+    """Which of the passwords opens the file; None if it needs none.
+
+    Raises:
+        InputError: None does, or the file cannot be opened.
+    """
+    document, password = _open(path, passwords)
+    document.close()
+    return password
+
+
+def _open(path: Path, passwords: Passwords) -> tuple[pdfium.PdfDocument, str | None]:
+    for password in (None, *passwords):
+        try:
+            return pdfium.PdfDocument(path, password=password), password
+        except pdfium.PdfiumError as error:
+            problem = error
+            if getattr(error, "err_code", None) != pdfium_c.FPDF_ERR_PASSWORD:
+                break
+    raise _explain(problem, path) from problem
 
 
 def _explain(error: pdfium.PdfiumError, path: Path) -> InputError:
@@ -35,7 +60,7 @@ def _explain(error: pdfium.PdfiumError, path: Path) -> InputError:
     if locked and b"/Encrypt" in path.read_bytes():
         return InputError(
             "the PDF is encrypted and needs a password",
-            "Remove the password (for instance with qpdf --decrypt) and run again.",
+            "Put it into a file, a password a line, for --passwords; or remove it from the PDF.",
         )
     return InputError(
         "the PDF is damaged, cut off or without pages",
@@ -43,16 +68,18 @@ def _explain(error: pdfium.PdfiumError, path: Path) -> InputError:
     )
 
 
-def count_pages(path: Path) -> int:
+def count_pages(path: Path, passwords: Passwords = ()) -> int:
     """How many pages the PDF has.
 
     Raises:
-        InputError: It is encrypted, damaged, or has no page.
+        InputError: It is encrypted, damaged, or has no page or too many.
     """
-    with opened(path) as document:
+    with opened(path, passwords) as document:
         pages = len(document)
     if not pages:
         raise InputError("the PDF has no pages", "Copy or scan it again.")
+    if pages > MAX_PAGES:
+        raise InputError(f"the PDF says it has {pages:,} pages", "Split it into smaller files.")
     return pages
 
 

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import PageError
-from pipeline.pdf.document import load_page, opened
+from pipeline.pdf.document import Passwords, load_page, opened
 from pipeline.pdf.geometry import POINTS_PER_INCH
 from pipeline.pdf.layer import Layer
 
@@ -22,7 +22,9 @@ MAX_PIXELS = 100_000_000
 """A drawn page is never larger; an A0 sheet at 300 dpi has 139 million pixels."""
 
 
-def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], float]:
+def draw(
+    path: Path, number: int, dpi: float, passwords: Passwords = ()
+) -> tuple[np.ndarray[Any, Any], float]:
     """Draw page `number` (from 1) upright, with annotations and form fields.
 
     Returns:
@@ -33,7 +35,7 @@ def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], flo
         PageError: The page cannot be drawn.
     """
     asked = dpi
-    with opened(path) as document:
+    with opened(path, passwords) as document:
         document.init_forms()
         page = load_page(document, number)
         width, height = page.get_size()
@@ -55,9 +57,9 @@ def draw(path: Path, number: int, dpi: float) -> tuple[np.ndarray[Any, Any], flo
     return pixels, dpi
 
 
-def has_damaged_image(path: Path, number: int) -> bool:
+def has_damaged_image(path: Path, number: int, passwords: Passwords = ()) -> bool:
     """Whether an image on the page cannot be decoded (it is then drawn as nothing)."""
-    with opened(path) as document:
+    with opened(path, passwords) as document:
         page = load_page(document, number)
         for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
             try:

@@ -15,7 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.errors import PageError
 from pipeline.model import BBox
 from pipeline.pdf.annotations import annotation_words
-from pipeline.pdf.document import load_page, opened
+from pipeline.pdf.document import Passwords, load_page, opened, password_of
 from pipeline.pdf.geometry import POINTS_PER_INCH, LayerWord, on_page
 
 _GAP = 0.15
@@ -45,25 +45,28 @@ class Layer:
     dpi: float
 
 
-def read_layer(path: Path, number: int) -> Layer:
+def read_layer(path: Path, number: int, passwords: Passwords = ()) -> Layer:
     """The text layer, annotation texts and images of page `number` (from 1).
 
     Raises:
         PageError: The page's content cannot be parsed.
     """
-    with opened(path) as document:
+    with opened(path, passwords) as document:
         page = load_page(document, number)
         width, height = page.get_size()
         has_text = page.get_textpage().count_chars() > 0
         images, dpi = _images(page)
         annotations = annotation_words(document, number)
-    words, tables = _plumb(path, number) if has_text else ((), ())
+    words, tables = _plumb(path, number, passwords) if has_text else ((), ())
     return Layer(width, height, words, annotations, images, tables, dpi)
 
 
-def _plumb(path: Path, number: int) -> tuple[tuple[LayerWord, ...], tuple[tuple[BBox, ...], ...]]:
+def _plumb(
+    path: Path, number: int, passwords: Passwords
+) -> tuple[tuple[LayerWord, ...], tuple[tuple[BBox, ...], ...]]:
+    password = password_of(path, passwords)
     try:
-        with pdfplumber.open(path, pages=[number]) as document:
+        with pdfplumber.open(path, pages=[number], password=password) as document:
             page = document.pages[0]
             left, top = page.cropbox[0] - page.mediabox[0], page.mediabox[3] - page.cropbox[3]
             words = page.extract_words(

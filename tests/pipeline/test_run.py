@@ -143,3 +143,17 @@ def _wait_for(path: Path) -> None:
     while not path.exists():
         assert time.monotonic() < deadline, f"{path} did not appear"
         time.sleep(0.02)
+
+
+def test_a_password_opens_an_encrypted_file(
+    broken_folder: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    locked, out = broken_folder / "locked.pdf", tmp_path / "out"
+    (tmp_path / "passwords").write_text("wrong\nu\n", encoding="utf-8")
+    ended = run_sohoa(
+        "run", locked, "--out", out, "--passwords", tmp_path / "passwords", timeout=60
+    )
+    assert ended.returncode == 0
+    assert "215/UBND-VX" in (out / "text" / "locked.txt").read_text(encoding="utf-8")
+    for kept in (out / "sohoa.log", out / "sohoa.sqlite"):
+        assert b"wrong" not in kept.read_bytes()
