@@ -128,6 +128,10 @@ class Channel:
                 found[_fold(word)].append(i)
         return found
 
+    def same_letters(self, plain: str) -> list[int]:
+        """The words that are `plain` (lower case) without their marks."""
+        return self._skeletons.get(plain, [])
+
     def candidates(self, read: str, *, loud: bool, deep: bool = True) -> list[Candidate]:
         """Words that may have been read as `read`, best first; the last is "unknown": copy it.
 

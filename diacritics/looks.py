@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from diacritics.tokens import Token
 
@@ -39,6 +40,7 @@ def looks_of(tokens: Sequence[Token]) -> dict[_Key, Look]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def _of_capitals(word: str) -> bool | None:
     """Whether a word is of capitals; None where it is too short or too garbled to tell."""
     upper = sum(map(str.isupper, word))

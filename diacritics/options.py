@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from diacritics.channel import Candidate, Channel
+from diacritics.choices import Choices, Option
 from diacritics.looks import Look
 from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
 from diacritics.tokens import Piece
@@ -31,64 +31,51 @@ SPLIT_OPTIONS = 8
 MAX_JOINED = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Words that a piece (or two) may be.
-
-    Attributes:
-        words: Ids of one or two words; a footnote's number is none.
-        score: Log probability that they are read so.
-        cut: Where the second word begins in the piece; 0 for one word.
-        span: How many slots it takes.
-        glued: Whether no space parts the two words on paper either (km2, a footnote's number).
-    """
-
-    words: tuple[int, ...]
-    score: float
-    cut: int = 0
-    span: int = 1
-    glued: bool = False
-
-
 class Options:
     """Options by token, remembered: garble repeats itself."""
 
     def __init__(self, channel: Channel) -> None:
         """Options that `channel` offers."""
         self._channel = channel
-        self._certain: dict[str, Option] = {}
+        self._certain: dict[str, Choices] = {}
         self._quality: dict[tuple[str, Look], float] = {}
-        self._memory: dict[tuple[str, Look], tuple[Option, ...]] = {}
+        self._memory: dict[tuple[str, Look], Choices] = {}
+        self._pairs: dict[tuple[str, str, Look], Choices | None] = {}
 
-    def certain(self, symbol: str) -> Option:
+    def certain(self, symbol: str) -> Choices:
         """The one option of a word or separator that is certain."""
         found = self._certain.get(symbol)
         if found is None:
-            found = self._certain[symbol] = Option(
-                (self._channel.number.get(symbol, _UNKNOWN),), 0.0
-            )
+            word = self._channel.number.get(symbol, _UNKNOWN)
+            found = self._certain[symbol] = Choices([Option((word,), 0.0)])
         return found
 
-    def of(self, piece: Piece, *, look: Look) -> tuple[Option, ...]:
+    def of(self, piece: Piece, *, look: Look) -> Choices:
         """The options of one piece."""
         found = self._memory.get((piece.text, look))
         if found is None:
-            found = tuple(self._find(piece, look))
-            self._memory[piece.text, look] = found
+            found = self._memory[piece.text, look] = Choices(self._find(piece, look))
         return found
 
-    def joined(self, first: str, second: str, *, look: Look) -> tuple[Option, ...]:
-        """Options that take two pieces for one word; none where both read well alone."""
-        if len(first) + len(second) > MAX_JOINED or (first + second).isdigit():
-            return ()
-        if self._best(first, look) > POOR and self._best(second, look) > POOR:
-            return ()
-        found = self._words(first + second, look=look)
-        return tuple(
+    def joined(self, first: Piece, second: str, *, look: Look) -> Choices | None:
+        """Options that also take two pieces for one word; None where both read well alone."""
+        if len(first.text) + len(second) > MAX_JOINED:
+            return None
+        key = (first.text, second, look)
+        if key not in self._pairs:
+            self._pairs[key] = self._join(first, second, look)
+        return self._pairs[key]
+
+    def _join(self, first: Piece, second: str, look: Look) -> Choices | None:
+        if self._best(first.text, look) > POOR and self._best(second, look) > POOR:
+            return None
+        found = self._words(first.text + second, look=look)
+        pairs = [
             Option((word,), score + JOIN, span=2)
             for word, score in found
             if word != _UNKNOWN and score > POOR
-        )
+        ]
+        return Choices([*self.of(first, look=look).options, *pairs]) if pairs else None
 
     def _words(self, text: str, *, look: Look, deep: bool = False) -> list[Candidate]:
         found = self._channel.candidates(text, loud=look is not Look.PLAIN, deep=deep)

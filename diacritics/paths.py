@@ -6,56 +6,68 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from diacritics.choices import Choices, Option
 from diacritics.lattice import MAX_WORDS, NO_WORD, Edges, Search
 from diacritics.lm import Ids, LanguageModel
-from diacritics.options import Option, Options
+from diacritics.options import Options
 from diacritics.passages import Passage
 from diacritics.symbols import BREAK, SPECIAL
 
 
 @dataclass(slots=True)
 class Lattice:
-    """The edges of a batch as they are collected: line, end node, option."""
+    """The choices of a batch as they are collected, slot after slot.
+
+    Attributes:
+        line: The line of each slot.
+        place: Its place in the line.
+        choices: What it may be.
+    """
 
     line: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    options: list[Option] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+    choices: list[Choices] = field(default_factory=list)
 
 
 def collect(options: Options, one: Passage, number: int, lattice: Lattice) -> None:
-    """Add the edges of passage `number`."""
+    """Add the slots of passage `number`."""
+    size = len(one.slots)
+    lattice.line += [number] * size
+    lattice.place += range(size)
     for place, slot in enumerate(one.slots):
         if slot.symbol is not None:
-            found: tuple[Option, ...] = (options.certain(slot.symbol),)
-        else:
-            piece = one.piece(slot)
-            found = options.of(piece, look=slot.look)
-            after = one.continued(place)
-            if after is not None:
-                found += options.joined(piece.text, after, look=slot.look)
-        lattice.line += [number] * len(found)
-        lattice.end += [place + option.span for option in found]
-        lattice.options += found
+            lattice.choices.append(options.certain(slot.symbol))
+            continue
+        piece = one.piece(slot)
+        after = one.continued(place)
+        joined = None if after is None else options.joined(piece, after, look=slot.look)
+        lattice.choices.append(joined or options.of(piece, look=slot.look))
 
 
 def search(lm: LanguageModel, lattice: Lattice, lengths: list[int]) -> list[list[Option]]:
     """The options on the best path of each line."""
     edges, order = _edges(lattice)
+    options = [option for choices in lattice.choices for option in choices.options]
     found = Search(lm, edges, np.array(lengths, dtype=np.int64), SPECIAL.index(BREAK)).run()
     place = order.tolist()
-    return [[lattice.options[place[edge]] for edge in path] for path in found]
+    return [[options[place[edge]] for edge in path] for path in found]
 
 
 def _edges(lattice: Lattice) -> tuple[Edges, Ids]:
     """The edges in the order the search wants, and which option each of them is."""
-    line = np.array(lattice.line, dtype=np.int64)
-    end = np.array(lattice.end, dtype=np.int64)
+    all_choices = lattice.choices
+    sizes = np.array([len(choices.first) for choices in all_choices], dtype=np.int64)
+    line = np.repeat(np.array(lattice.line, dtype=np.int64), sizes)
+    start = np.repeat(np.array(lattice.place, dtype=np.int64), sizes)
+    score = np.array([s for choices in all_choices for s in choices.scores], dtype=np.float32)
     words = np.full((len(line), MAX_WORDS), NO_WORD, dtype=np.int64)
-    words[:, 0] = [option.words[0] for option in lattice.options]
-    for at, option in enumerate(lattice.options):
-        if len(option.words) > 1:
-            words[at, : len(option.words)] = option.words
-    score = np.array([option.score for option in lattice.options], dtype=np.float32)
-    start = end - np.array([option.span for option in lattice.options], dtype=np.int64)
+    words[:, 0] = [word for choices in all_choices for word in choices.first]
+    span = np.ones(len(line), dtype=np.int64)
+    for begin, choices in zip((np.cumsum(sizes) - sizes).tolist(), all_choices, strict=True):
+        for at, word in choices.second:
+            words[begin + at, 1] = word
+        if choices.spans is not None:
+            span[begin : begin + len(choices.spans)] = choices.spans
+    end = start + span
     order: Ids = np.lexsort((line, end))
     return Edges(line[order], start[order], end[order], words[order], score[order]), order

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diacritics.certainty import certainties
+from diacritics.choices import Option
 from diacritics.looks import Look
 from diacritics.model_files import Model
-from diacritics.options import Option, Options
+from diacritics.options import Options
 from diacritics.passages import Passage, Slot
 from diacritics.paths import Lattice, collect, search
 from diacritics.spelling import spell

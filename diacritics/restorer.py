@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from diacritics import slips
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.model_files import default_model
@@ -37,6 +38,9 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     judgements = judge_lines(text)
     chosen = [judgement.kind in _RUINED for judgement in judgements]
     parts = _read_lines(lines, chosen) if any(chosen) else {}
+    if confidences is not None:
+        good = [judgement.kind is TextKind.GOOD for judgement in judgements]
+        parts |= _correct_lines(lines, good, confidences)
     for number, judgement in enumerate(judgements):
         if judgement.kind in _LEGACY:
             parts[number] = list(_decoded(lines[number], _LEGACY[judgement.kind]))
@@ -61,6 +65,29 @@ def _read_lines(lines: list[str], chosen: list[bool]) -> dict[int, list[Part]]:
         for line, part in token_parts(one, readings):
             parts.setdefault(line, []).append(part)
     return parts
+
+
+def _correct_lines(
+    lines: list[str], good: list[bool], confidences: Sequence[float]
+) -> dict[int, list[Part]]:
+    """Good lines with the engine's slips put right."""
+    places = [list(_TOKEN.finditer(line)) for line in lines]
+    if sum(map(len, places)) != len(confidences):
+        raise ValueError("confidences must be as many as there are tokens in the text")
+    rest = iter(confidences)
+    chosen = []
+    for matches, use in zip(places, good, strict=True):
+        sure = [next(rest) for _ in matches]
+        chosen.append(slips.tokens([m.group() for m in matches], sure) if use else [])
+    found = slips.correct(default_model(), chosen)
+    return {
+        number: [
+            Part(match.start(), match.end(), text, sure)
+            for match, (text, sure) in zip(places[number], line, strict=True)
+        ]
+        for number, line in enumerate(found)
+        if good[number]
+    }
 
 
 def _decoded(line: str, encoding: Encoding) -> Iterator[Part]:

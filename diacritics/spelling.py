@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from diacritics.writing import Case, apply_case, case_of, strip_marks
 
 _TALL = "ITJ"
@@ -10,6 +12,7 @@ _CAPITAL_D = "BPbp"
 """What Đ is read as, but not đ."""
 
 
+@lru_cache(maxsize=1 << 15)
 def spell(surface: str, raw: str, *, loud: bool, initial: bool) -> str:
     """The word whose usual spelling is `surface`, cased as `raw` was read.
 

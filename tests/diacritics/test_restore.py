@@ -107,3 +107,23 @@ def test_any_text_keeps_spans_and_lines(text: str) -> None:
 def test_good_text_in_either_form_keeps_its_words(form: str) -> None:
     text = unicodedata.normalize(form, GOOD)  # type: ignore[arg-type]
     assert unicodedata.normalize("NFC", restore(text).text) == GOOD
+
+
+def test_slips_of_a_vietnamese_engine_are_put_right() -> None:
+    raw = "Ban Chỉ đạo huyện tố chức triến khai thực hiện kế hoạch của Ủy ban nhân dân huyện."
+    truth = "Ban Chỉ đạo huyện tổ chức triển khai thực hiện kế hoạch của Ủy ban nhân dân huyện."
+    sure = [0.95] * len(raw.split())
+    sure[4] = sure[6] = 0.8
+    restored = restore(raw, confidences=sure)
+    assert restored.text == truth
+    check_spans(raw, restored)
+
+
+def test_good_text_with_confidences_stays() -> None:
+    restored = restore(GOOD, confidences=[0.96] * len(GOOD.split()))
+    assert restored.text == GOOD
+
+
+def test_confidences_must_fit_the_tokens() -> None:
+    with pytest.raises(ValueError, match="as many as there are tokens"):
+        restore("Một câu tốt.", confidences=[0.9])
