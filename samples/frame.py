@@ -91,14 +91,7 @@ def _number_column(paper: Paper, style: Style, width: float) -> Column:
     number = tuple(words_of(number_line(paper), replace(style, size=style.size + 1)))
     if not paper.is_letter:
         return [number]
-    return [number, *broken(words_of(_prefixed("V/v ", paper.title), style), width)]
-
-
-def _prefixed(prefix: str, text: Marked) -> Marked:
-    """`text` behind `prefix`, its spans moved along."""
-    n = len(prefix)
-    spans = tuple(replace(s, start=s.start + n, end=s.end + n) for s in text.spans)
-    return Marked(prefix + text.text, spans)
+    return [number, *broken(words_of(paper.printed_title, style), width)]
 
 
 def _column(column: Column, x: float, width: float, y: float) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -97,7 +97,7 @@ class Paper:
         recipients: The lines under "Nơi nhận:".
         authority: The lines above the signature, the signer's own title last.
         signer: The signer's name.
-        signer_title: The signer's title in ordinary writing.
+        signer_title: The authority lines in ordinary writing: "KT. Chủ tịch, Phó Chủ tịch".
         party: A document of a party committee: another head, no colon in the number.
     """
 
@@ -122,3 +122,15 @@ class Paper:
     def is_letter(self) -> bool:
         """An official letter (công văn) carries its title under the number, not as a heading."""
         return self.document_type == "Công văn"
+
+    @property
+    def printed_title(self) -> Marked:
+        """The title as it stands on paper; a letter's begins with "V/v" (về việc: about)."""
+        return prefixed("V/v ", self.title) if self.is_letter else self.title
+
+
+def prefixed(prefix: str, text: Marked) -> Marked:
+    """`text` behind `prefix`, its spans moved along."""
+    n = len(prefix)
+    spans = tuple(replace(s, start=s.start + n, end=s.end + n) for s in text.spans)
+    return Marked(prefix + text.text, spans)

@@ -72,7 +72,7 @@ def truth_of(
             "date": paper.date.isoformat(),
             "place": paper.place,
             "issuer": paper.issuer,
-            "title": paper.title.text,
+            "title": paper.printed_title.text,
             "signer": paper.signer,
             "signer_title": paper.signer_title,
             "text_source": source,
