@@ -60,12 +60,14 @@ def line_image(gray: Pixels, page: PageLines, number: int, height: int = LINE_HE
 
 
 def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8] | None:
-    """Where marks of other lines are, at the working resolution; None when nowhere."""
+    """What is no part of a line (other lines' marks, a table's rules), at the working size."""
     scale = page.marks.scale
     x0, y0 = int(place.x0 * scale), int(place.y0 * scale)
     x1, y1 = -int(-place.x1 * scale // 1), -int(-place.y1 * scale // 1)
     owner = page.owners[page.marks.labels[y0:y1, x0:x1]]
     foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
+    if page.cells[number]:  # the rules round a table's cell would be read as letters
+        foreign |= page.marks.rules[y0:y1, x0:x1]
     if not foreign.any():
         return None
     grown = cv2.dilate(foreign, np.ones((3, 3), np.uint8))

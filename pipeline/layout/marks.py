@@ -16,6 +16,7 @@ WORKING_DPI = 150.0
 _RULE_POINTS = 34  # a straight stroke longer than this is no letter
 _SMALLEST_TEXT = 2.4  # points: lower marks are dots, commas and specks
 _TALLEST_TEXT = 22.0  # points
+_RULE_CUT = 165  # on divided paper: rules are darker
 _DARKEST_CUT, _LIGHTEST_CUT = 110.0, 215.0  # bounds for what counts as ink
 
 
@@ -45,7 +46,7 @@ def find_marks(gray: Pixels, dpi: float) -> Marks:
     scale = WORKING_DPI / dpi
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = _ink(np.asarray(cv2.GaussianBlur(small, (0, 0), 0.8), np.uint8))
-    rules = _rules(ink)
+    rules = _rules(ink) | _rules(_hairlines(gray, small.shape))
     ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     stats = stats[1:]
@@ -60,15 +61,32 @@ def _ink(small: Pixels) -> Pixels:
     if not written.size:
         return np.zeros_like(small)
     cut, _ = cv2.threshold(written, 0, 255, cv2.THRESH_OTSU)
-    return (small < min(max(cut, _DARKEST_CUT), _LIGHTEST_CUT)).astype(np.uint8)
+    ink: Pixels = (small < min(max(cut, _DARKEST_CUT), _LIGHTEST_CUT)).astype(np.uint8)
+    return ink
+
+
+def _hairlines(gray: Pixels, shape: tuple[int, ...]) -> Pixels:
+    """Ink at the working size with strokes of a single page pixel kept at full strength."""
+    reach = max(1, round(gray.shape[0] / shape[0]))
+    darkest = cv2.erode(gray, np.ones((reach, reach), np.uint8))
+    small = cv2.resize(darkest, (shape[1], shape[0]), interpolation=cv2.INTER_AREA)
+    ink: Pixels = (small < _RULE_CUT).astype(np.uint8)
+    return ink
 
 
 def _rules(ink: Pixels) -> Pixels:
-    """1 where a straight stroke, level or upright, is longer than any letter's."""
+    """1 where a straight stroke, level or upright, is longer than any letter's.
+
+    A scanned rule is never quite level and steps by a pixel now and then: it is looked for in
+    ink grown by one pixel across its run.
+    """
     length = round(_RULE_POINTS * WORKING_DPI / 72)
-    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return np.asarray(level | upright, np.uint8)
+    rules: Pixels = np.zeros_like(ink)
+    for grow, run in (((3, 1), (1, length)), ((1, 3), (length, 1))):
+        grown = cv2.dilate(ink, np.ones(grow, np.uint8))
+        long = cv2.morphologyEx(grown, cv2.MORPH_OPEN, np.ones(run, np.uint8))
+        rules |= np.asarray(long, np.uint8) & ink
+    return rules
 
 
 def _letter_height(boxes: NDArray[np.int32]) -> float:
