@@ -87,7 +87,9 @@ def _stops() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{_any_of('leading_verbs.csv')})\s+)+", re.IGNORECASE)
+    places = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
+    verbs = _any_of("leading_verbs.csv")
+    return re.compile(rf"(?:(?:(?i:{verbs})|(?:{places}) (?:đã )?có)\s+)+")
 
 
 @cache

@@ -8,6 +8,9 @@ from functools import cache
 
 _SPACES = re.compile(r"\s+")
 _TONES = "àằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵăâêôơưđ"
+UPPER = "A-Z" + _TONES.upper()
+LOWER = "a-z" + _TONES
+"""Letters of Vietnamese for character classes: ranges between them would mix the cases."""
 _CONFUSED = str.maketrans({"Đ": "D", "P": "D", "Ð": "D", "0": "O", "Q": "O", "1": "I", "L": "I"})
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.folding import fold, one_line, squash
+from extractors.folding import LOWER, UPPER, fold, one_line, squash
 from extractors.lines import TextLine, in_capitals, lines_of
 from extractors.naming import in_name_case
 from extractors.tables import column
@@ -20,10 +20,10 @@ _DEGREE = re.compile(
 _RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
-_NAME_WORD = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư'’]{0,7}"
+_NAME_WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,5}}")
 _NAME_END = re.compile(rf"[;.:,)]\s+({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})$")
-_CAPITALS_NAME = re.compile(r"[A-ZĐÀ-Ỹ]{1,8}(?:\s+[A-ZĐÀ-Ỹ]{1,8}){1,4}")
+_SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 14
 """Lines a signature block may have between the title and the name (seal, recipients)."""
 
@@ -53,7 +53,7 @@ def title_words() -> re.Pattern[str]:
 
 @cache
 def _trailing_title() -> re.Pattern[str]:
-    return re.compile(rf"\s((?:{_FORM}\s?)?[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ.,&\s-]{{4,60}})$")
+    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}.,&\s-]{{4,60}})$")
 
 
 def is_person(name: str) -> bool:
@@ -96,7 +96,7 @@ def _may_stand_between(text: str) -> bool:
         not text
         or in_capitals(text)
         or bool(_ITEM.match(text) or _RECIPIENTS.match(text) or _SIGNED_MARK.match(text))
-        or len(text) < 40
+        or (len(text) < 30 and text[-1] not in ";,:" and not _SENTENCE.match(text))
     )
 
 

@@ -177,7 +177,8 @@ def _take_line(head: Head, line: TextLine) -> str:
 
 def _take_retyped(head: Head, text: str, start: int) -> None:
     """Take number, date and issuer out of the title where the head itself has none."""
-    found = None if head.number else read_retyped(text, start, head.title)
+    above = head.number is not None and head.number.start < start
+    found = None if above else read_retyped(text, start, head.title)
     if not found:
         return
     head.number, head.title = found.number, found.rest

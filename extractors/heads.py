@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.dates import Point
+from extractors.folding import UPPER
 from extractors.lines import (
     TextLine,
     has_dots,
@@ -17,7 +18,7 @@ from extractors.lines import (
     motto_spans,
     title_type,
 )
-from extractors.symbols import digits, is_known, read_symbol
+from extractors.symbols import digits, is_shaped, read_symbol
 
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
 _PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
@@ -26,7 +27,7 @@ _NUMBER_LINE = re.compile(
     (?P<no>[^\n\f/-]{{0,24}}?)[ \t]*
     (?:/[ \t]?(?P<year>(?:19|20)\d\d))?
     [ \t]*(?P<joint>[/-])[ \t]?
-    (?P<symbol>{_PART}(?:[ \t]?[-/]\s{{0,2}}{_PART}){{0,7}})(?![\wÀ-ỹ])""",
+    (?P<symbol>{_PART}(?:[ \t]?[-/]\s{{0,2}}{_PART}){{0,7}})(?!\w)""",
     re.VERBOSE | re.MULTILINE,
 )
 _PLACE_DATE = re.compile(
@@ -36,7 +37,6 @@ _PLACE_DATE = re.compile(
       |(?P<nd>\d{1,2})\s?[/.-]\s?(?P<nm>\d{1,2})\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBERED_OFFICE = re.compile(rf"[{_UPPER}]\d{{1,2}}")
 _PLAIN_NUMBER = re.compile(r"\d[\dOoIl]{0,5}[a-zA-Z]?")
 _BEFORE = 10
 _AFTER = 12
@@ -71,8 +71,7 @@ class PlaceDate:
 def read_number_line(match: re.Match[str]) -> NumberLine | None:
     """The number line, unless its symbol is none."""
     symbol = read_symbol(match["symbol"])
-    parts = [part for part in re.split(r"[-/.]", symbol.text) if part]
-    if not all(map(_is_symbol, parts)):
+    if not is_shaped(symbol.text):
         return None
     before = match["no"].strip()
     plain = before.replace(" ", "")
@@ -89,12 +88,6 @@ def read_number_line(match: re.Match[str]) -> NumberLine | None:
         unreadable=bool(re.sub(r"[\s.…_,:;]", "", plain)) and not readable,
         dotted=has_dots(before),
     )
-
-
-def _is_symbol(part: str) -> bool:
-    """Whether a part can stand in a symbol: capitals, a known sign, or a numbered office (P6)."""
-    numbered = _NUMBERED_OFFICE.fullmatch(part) is not None
-    return sum(c.isupper() for c in part) >= 2 or is_known(part) or numbered
 
 
 def number_line_at(text: str, start: int, number: str, symbol: str) -> NumberLine:
@@ -124,7 +117,7 @@ def _known_date(match: re.Match[str]) -> Point | None:
     return point if point.possible else Point(int(year))
 
 
-_PLACE_WORD = r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ.'’]*|-)"
+_PLACE_WORD = rf"(?:[{UPPER}][\w.'’]*|-)"
 _PLACE = re.compile(
     rf"(?:(?:[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|[Pp]hường|[Xx]ã|[Hh]uyện|[Tt]ỉnh|[Qq]uận"
     rf"|T[Pp]\.?)\s*)?{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,5}}$"
@@ -179,8 +172,16 @@ def _above(text: str, offset: int) -> list[TextLine]:
 
 
 def _is_form(above: list[TextLine], number: NumberLine) -> bool:
-    nearby = [line for line in above if not line.blank][-7:]
-    return number.dotted or any(is_form_mark(line.text) or has_dots(line.text) for line in nearby)
+    """Whether the head is that of a form: dots in it, or "Mẫu số 1" right above it."""
+    filled = [line for line in above if not line.blank]
+    count = next((i for i, line in enumerate(reversed(filled)) if not _is_headish(line)), 7)
+    block = filled[len(filled) - count :] if count else []
+    nearby = filled[-(count + 2) :]
+    return (
+        number.dotted
+        or any(has_dots(line.text) for line in block)
+        or any(is_form_mark(line.text) for line in nearby)
+    )
 
 
 def _begins_document(text: str, number: NumberLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.folding import one_line, squash
+from extractors.folding import UPPER, one_line, squash
 from extractors.tables import agency_names, column, rows
 
 _LONGEST = 140
@@ -13,7 +13,7 @@ _MOST_WORDS = 12
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"[;:()\"“”\t,•]|\.(?=\s|$|/)|\n\s*\n|\n\s*(?:[-+]|o\s)|(?<!thứ )(?<!thứ \d)\d"
-    r"|\s-\s(?![A-ZĐÀ-Ỹ])"
+    rf"|\s-\s(?![{UPPER}])"
 )
 
 

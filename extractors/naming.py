@@ -20,8 +20,9 @@ def _phrases() -> dict[str, str]:
     """Cased phrases by their squashed form, in the new and the old placing of tones."""
     found = {}
     for phrase in column("name_phrases.csv", "phrase"):
-        found[squash(phrase)] = phrase
-        found[_old_placing(squash(phrase))] = phrase
+        key = squash(phrase.replace(",", " ,"))
+        found[key] = phrase
+        found[_old_placing(key)] = phrase
     return found
 
 

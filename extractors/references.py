@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.dates import FoundDate
-from extractors.folding import fold, one_line, squash
+from extractors.folding import UPPER, fold, one_line, squash
 from extractors.issuers import issuer_after
-from extractors.symbols import Symbol, digits, is_known, is_party, read_symbol
+from extractors.symbols import Symbol, digits, is_known, is_party, is_shaped, read_symbol
 from extractors.tables import DocumentType, types_by_folded_word, types_by_word
 
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
@@ -22,12 +22,13 @@ NUMBER = re.compile(
     (?:\s?/\s?(?P<year>(?:19|20)\d\d))?
     (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?)
     (?P<symbol>{_PART}(?:{_JOINT}{_PART}){{0,7}})
-    (?![\wÀ-ỹ])""",
+    (?!\w)""",
     re.VERBOSE,
 )
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
-_NAMED_LAW = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh)(?=\s+[A-ZĐÀ-Ỹ])")
+_LISTED = re.compile(r"\d\s?/[\w&-]+\s*(?:,|;|và)\s*$")
+_NAMED_LAW = re.compile(rf"\b(Bộ luật|Luật|Pháp lệnh)(?=\s+[{UPPER}])")
 _NOT_IN_TITLE = re.compile(r"[;.:()\d]|\n\s*\n|,(?=\s*(?:ngày|được))|\b(?:số|Luật|này)\b")
 _LAW = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp)\b", re.IGNORECASE)
 _LETTER = DocumentType("", "Công văn", "decree30")
@@ -98,8 +99,7 @@ def _plausible(symbol: Symbol, raw: str, *, typed: bool, said: bool, slash: bool
     """Whether a digit group with this symbol is a document's number and no other token."""
     parts = [part for part in re.split(r"[-/.]", symbol.text) if part]
     known, _ = symbol.known
-    shaped = all(sum(c.isupper() for c in part) >= 2 or is_known(part) for part in parts)
-    if not shaped:
+    if not is_shaped(symbol.text):
         return False
     if typed or (said and (slash or symbol.types)):
         return True
@@ -119,7 +119,11 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     dated = bool(match["year"])
     symbol = read_symbol(raw_symbol.replace("_", "-"), named[0] if named else None)
     if not _plausible(
-        symbol, raw_symbol, typed=bool(named), said=bool(word) or dated, slash="/" in match["joint"]
+        symbol,
+        raw_symbol,
+        typed=bool(named),
+        said=bool(word) or dated or _continues(text, start),
+        slash="/" in match["joint"],
     ):
         return None
     law = None
@@ -168,11 +172,16 @@ def _confidence(symbol: Symbol, typed: bool, marks_lost: bool) -> float:
     return round(score, 3)
 
 
+def _continues(text: str, start: int) -> bool:
+    """Whether a number goes on with a list of numbers ("12/UBND-VX, 15/UBND-NC")."""
+    return _LISTED.search(text[max(0, start - 30) : start]) is not None
+
+
 def _type_nearby(text: str, end: int, symbol: Symbol) -> tuple[DocumentType, int] | None:
     """The type, with a few words of its title behind it ("Báo cáo thẩm tra số ...")."""
     names = {kind.name: kind for kind in symbol.types}
     window = text[max(0, end - 40) : end]
-    for match in re.finditer(r"\b[A-ZĐÀ-Ỹ][^\W\d_]*\s+[^\W\d_]+", window):
+    for match in re.finditer(rf"\b[{UPPER}][^\W\d_]*\s+[^\W\d_]+", window):
         kind = types_by_word().get(squash(match[0]))
         between = window[match.end() :].split()
         if kind and kind.name in names and len(between) <= 3 and "".join(between).islower():

@@ -11,7 +11,7 @@ from extractors.numbers import number_words, parse_words
 from extractors.source import Source
 from extractors.units import unit_at
 
-_FIRST = re.compile(r"(?<=\s)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
+_FIRST = re.compile(r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
 _UNSURE_ALONE = frozenset({"một", "năm"})
@@ -59,6 +59,6 @@ def _number_at(text: str, start: int) -> list[tuple[str, int]]:
         if match[0] not in number_words() or apart:
             break
         words.append((match[0], match.end()))
-    while len(words) > 1 and words[-1][0] in _UNSURE_ALONE:
+    while len(words) > 1 and words[-1][0] in _UNSURE_ALONE and not unit_at(text, words[-1][1]):
         words.pop()
     return words

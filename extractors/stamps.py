@@ -14,7 +14,9 @@ _NUMBER = re.compile(r"(?:[Ss]ố(?: đến)?|SỐ(?: ĐẾN)?)\s*[:.]?\s*(\d{1,
 _DATE = re.compile(
     r"(?:[Nn]gày(?: đến)?|NGÀY)\s*[:.]?\s*(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:20)?\d\d)\b"
 )
-_OTHER_LINE = re.compile(r"^(?:Số\s*:?\s*\d+$|Ngày\b|NGÀY\b|Chuyển\b|Lưu hồ sơ|CV ĐẾN|Giờ\b)")
+_OTHER_LINE = re.compile(
+    r"^(?:Số\s*:?\s*\d+\s*(?:Ngày.*)?$|Ngày\b|NGÀY\b|Chuyển\b|Lưu hồ sơ|CV ĐẾN|Giờ\b)"
+)
 _LONGEST = 60
 _WORDS = {
     "hoa toc": ("urgency", "Hỏa tốc"),

@@ -72,6 +72,20 @@ def is_known(part: str) -> bool:
     return part in agencies() or part in types_by_symbol() or _ASSEMBLY.fullmatch(part) is not None
 
 
+_DEPARTMENT = re.compile(r"[A-ZĐ]\d{1,2}")
+
+
+def is_shaped(text: str) -> bool:
+    """Whether every part of a symbol is made like one: capitals, or a known exception."""
+    parts = [part for part in re.split(r"[-/.]", text) if part]
+    return all(
+        sum(c.isupper() for c in part) >= 2
+        or is_known(part)
+        or (index > 0 and _DEPARTMENT.fullmatch(part) is not None)
+        for index, part in enumerate(parts)
+    )
+
+
 def _repair(part: str, *, leads: bool) -> str:
     if is_known(part):
         return part

@@ -1,0 +1,136 @@
+"""Dates and periods: (text, [(ISO 8601, precision), ...])."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+
+ROWS = [
+    # a day in digits, with each of the three marks
+    ("ngày 26/8/2020", [("2020-08-26", "day")]),
+    ("26-8-2020", [("2020-08-26", "day")]),
+    ("26.8.2020", [("2020-08-26", "day")]),
+    ("ngày 06/08/2020.", [("2020-08-06", "day")]),
+    ("(26 / 8 / 2020)", [("2020-08-26", "day")]),
+    # the day stands before the month, always
+    ("03/04/2021", [("2021-04-03", "day")]),
+    ("12/11/2021", [("2021-11-12", "day")]),
+    # there is no thirteenth month: not the English order
+    ("04/13/2021", []),
+    # a day in words
+    ("ngày 26 tháng 8 năm 2020", [("2020-08-26", "day")]),
+    ("Ngày 02 tháng 9 năm 1945,", [("1945-09-02", "day")]),
+    ("NGÀY 26 THÁNG 8 NĂM 2020", [("2020-08-26", "day")]),
+    ("26 tháng 8 năm 2020", [("2020-08-26", "day")]),
+    # words and digits mixed
+    ("ngày 26 tháng 8/2020", [("2020-08-26", "day")]),
+    # over a line end
+    ("ngày 26\ntháng 8 năm\n2020", [("2020-08-26", "day")]),
+    # no spaces, as OCR leaves them
+    ("ngày21 tháng02 năm2024", [("2024-02-21", "day")]),
+    # marks lost
+    ("ngay 21 thang 02 nam 2024", [("2024-02-21", "day")]),
+    # blanks of a form: what is known
+    ("ngày     tháng     năm 2020", [("2020", "year")]),
+    ("ngày … tháng 7 năm 2020", [("2020-07", "month")]),
+    ("ngày ..... tháng ..... năm 2020", [("2020", "year")]),
+    ("ngày 05 tháng      năm 2020", [("2020", "year")]),
+    ("ngày … tháng … năm …", []),
+    ("ngày     tháng     năm 20", []),
+    # two-digit years, where sure
+    ("ngày 03/6/09", [("2009-06-03", "day")]),
+    ("ngày 03/6/97", [("1997-06-03", "day")]),
+    ("ngày 03/6/38", []),
+    ("tỷ lệ 03/6/09", []),
+    # no year: a day of every year
+    ("trước ngày 06/12", [("--12-06", "month_day")]),
+    ("trước ngày 15 tháng 6 hằng năm", [("--06-15", "month_day")]),
+    # a month
+    ("tháng 7/2020", [("2020-07", "month")]),
+    ("tháng 7 năm 2020", [("2020-07", "month")]),
+    ("tháng 7-2020", [("2020-07", "month")]),
+    ("đến 9/2020 đạt", [("2020-09", "month")]),
+    ("9/2020\t371.097", [("2020-09", "month")]),
+    # a month without a year says nothing
+    ("trong tháng 7", []),
+    # a quarter
+    ("quý III năm 2021", [("2021-07/2021-09", "quarter")]),
+    ("Quý 1/2022", [("2022-01/2022-03", "quarter")]),
+    ("quý IV-2023", [("2023-10/2023-12", "quarter")]),
+    # a year
+    ("năm 2020", [("2020", "year")]),
+    ("Năm 2020,", [("2020", "year")]),
+    ("đến năm 2030", [("2030", "year")]),
+    # years in a list
+    ("các năm 2018, 2019 và 2020", [("2018", "year"), ("2019", "year"), ("2020", "year")]),
+    # a bare year behind "đến" that ends its clause
+    ("định hướng đến 2030.", [("2030", "year")]),
+    # periods of years
+    ("giai đoạn 2016-2020", [("2016/2020", "period")]),
+    ("giai đoạn 2021 – 2030”", [("2021/2030", "period")]),
+    ("2012-\n2020", [("2012/2020", "period")]),
+    ("năm học 2019-2020", [("2019/2020", "period")]),
+    ("nhiệm kỳ 2020 - 2025", [("2020/2025", "period")]),
+    ("(từ 2023 - 2025)", [("2023/2025", "period")]),
+    ("từ năm 2023 đến năm 2030", [("2023/2030", "period")]),
+    ("từ 2016 đến 2018", [("2016/2018", "period")]),
+    # a period ends after it begins
+    ("2020-2016", []),
+    # periods of unlike precision
+    ("Từ năm 2014 đến tháng 7 năm 2020", [("2014/2020-07", "period")]),
+    ("từ tháng 9/2019 đến ngày 15/5/2020", [("2019-09/2020-05-15", "period")]),
+    # the first end borrows the year of the second
+    ("từ tháng 01 đến tháng 6 năm 2020", [("2020-01/2020-06", "period")]),
+    ("từ ngày 15/3 đến ngày 20/4/2022", [("2022-03-15/2022-04-20", "period")]),
+    ("từ ngày 01 tháng 3 đến hết ngày 31 tháng 5 năm 2022", [("2022-03-01/2022-05-31", "period")]),
+    ("từ ngày 13/8/2018 đến ngày 21/9/2018", [("2018-08-13/2018-09-21", "period")]),
+    # days of one month
+    ("ngày 01-02/3/2022", [("2022-03-01/2022-03-02", "period")]),
+    ("từ ngày 10 đến 15/10/2021", [("2021-10-10/2021-10-15", "period")]),
+    # two days are no period
+    ("ngày 05 và 06/11/2020", [("2020-11-05", "day"), ("2020-11-06", "day")]),
+    # two dates that only stand side by side
+    ("ngày 05/3/2021 đến ngày làm việc", [("2021-03-05", "day")]),
+    ("ngày 05/3/2021, ngày 06/3/2021", [("2021-03-05", "day"), ("2021-03-06", "day")]),
+    # parts of a year
+    ("6 tháng đầu năm 2021", [("2021-01/2021-06", "period")]),
+    ("09 tháng đầu năm 2020", [("2020-01/2020-09", "period")]),
+    ("6 tháng cuối năm 2021", [("2021-07/2021-12", "period")]),
+    ("6 tháng đầu năm", [("--01/--06", "period")]),
+    # no dates
+    ("Thông tư số 22/2020/TT-BGDĐT", []),
+    ("1.1. Gia đình học tập", []),
+    ("1.2.2019 Mục", [("2019-02-01", "day")]),
+    ("trực 24/7", []),
+    ("đạt 2/2020 hộ", [("2020-02", "month")]),
+    ("số 10/2010", []),
+    ("Điều 5, khoản 3/2014", []),
+    ("2020 hộ", []),
+    ("2020%", []),
+    ("tăng 1.985 người", []),
+    ("Việt Nam 2020", []),
+    ("15,5/2020", []),
+    # the calendar does not have it
+    ("ngày 31/02/2020", []),
+    ("ngày 30 tháng 13 năm 2020", []),
+    ("ngày 29/02/2021", []),
+    ("ngày 29/02/2020", [("2020-02-29", "day")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_dates(text: str, expected: list[tuple[str, str]]) -> None:
+    dates = extract(text).documents[0].dates
+    assert [(d.date, d.precision) for d in dates] == expected
+
+
+def test_period_has_start_and_end() -> None:
+    (period,) = extract("giai đoạn 2016-2020").documents[0].dates
+    assert (period.date_start, period.date_end) == ("2016", "2020")
+
+
+def test_raw_is_what_the_paper_says() -> None:
+    (date,) = extract("Hà Nội, ngày 26\ntháng 8 năm 2020.").documents[0].dates
+    assert date.raw == "ngày 26\ntháng 8 năm 2020"
+    assert (date.page, date.start) == (1, 8)

@@ -1,0 +1,160 @@
+"""Amounts: (text, [(value, unit, qualifier), ...])."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+
+ROWS = [
+    # counts
+    ("35.642 hội viên", [(35642, "hội viên", "exact")]),
+    ("có 07 xã đạt", [(7, "xã", "exact")]),
+    ("1.688.547 người", [(1688547, "người", "exact")]),
+    ("với 134 chi hội khu dân cư", [(134, "chi hội", "exact")]),
+    # the longest unit
+    ("76.853 lượt người dự", [(76853, "lượt người", "exact")]),
+    ("188 xã, phường, thị trấn", [(188, "xã, phường, thị trấn", "exact")]),
+    ("650 tin, bài", [(650, "tin, bài", "exact")]),
+    # several in a row
+    ("13 huyện, 01 thị xã, 01 thành phố",
+     [(13, "huyện", "exact"), (1, "thị xã", "exact"), (1, "thành phố", "exact")]),
+    # qualifiers
+    ("gần 1.000 tin, bài", [(1000, "tin, bài", "about")]),
+    ("khoảng 300 đại biểu", [(300, "đại biểu", "about")]),
+    ("trên 200 triệu đồng/năm", [(200, "triệu đồng/năm", "more_than")]),
+    ("hơn 120 đại biểu", [(120, "đại biểu", "more_than")]),
+    ("ít nhất 02 lớp", [(2, "lớp", "at_least")]),
+    ("tối đa 15 ngày", [(15, "ngày", "at_most")]),
+    ("không quá 30 phút", [(30, "phút", "at_most")]),
+    ("dưới 35 tuổi", [(35, "tuổi", "less_than")]),
+    ("tăng 8.396 hội viên", [(8396, "hội viên", "increase")]),
+    ("giảm 12 hộ nghèo", [(12, "hộ nghèo", "decrease")]),
+    # measures, with decimals
+    ("diện tích 449.194,49 ha", [(449194.49, "ha", "exact")]),
+    ("132,77 km đường biên giới", [(132.77, "km", "exact")]),
+    ("263,87 km²", [(263.87, "km²", "exact")]),
+    ("1.500 m3 đá", [(1500, "m3", "exact")]),
+    ("57,3 tạ/ha", [(57.3, "tạ/ha", "exact")]),
+    ("205,2 nghìn tấn", [(205.2, "nghìn tấn", "exact")]),
+    # money
+    ("2.190.000 đồng", [(2190000, "đồng", "exact")]),
+    ("3,2 tỷ đồng", [(3.2, "tỷ đồng", "exact")]),
+    ("40 triệu đồng", [(40, "triệu đồng", "exact")]),
+    ("9.500 tỷ đồng", [(9500, "tỷ đồng", "exact")]),
+    ("76,2 triệu đồng/người/năm", [(76.2, "triệu đồng/người/năm", "exact")]),
+    ("220.000 đồng/học sinh/tháng", [(220000, "đồng/học sinh/tháng", "exact")]),
+    ("5.000 USD", [(5000, "USD", "exact")]),
+    ("đầu tư 15 tỷ.", [(15, "tỷ", "exact")]),
+    # a comma before three digits of a count parts no decimals
+    ("2,835 người", [(2835, "người", "exact")]),
+    ("0,125 ha", [(0.125, "ha", "exact")]),
+    # spans of time
+    ("trong 15 ngày", [(15, "ngày", "exact")]),
+    ("tổng kết 05 năm", [(5, "năm", "exact")]),
+    # ranges
+    ("từ 19 đến 60 tuổi", [(19, "tuổi", "from"), (60, "tuổi", "to")]),
+    ("10-15 người", [(10, "người", "from"), (15, "người", "to")]),
+    # of how many
+    ("11/11 xã", [(11, "xã", "exact")]),
+    # over a line end
+    ("có 2.835\nngười dự", [(2835, "người", "exact")]),
+    # in words
+    ("ba mươi hai hộ", [(32, "hộ", "exact")]),
+    ("chọn hai đơn vị", [(2, "đơn vị", "exact")]),
+    ("một trăm linh năm hộ", [(105, "hộ", "exact")]),
+    ("hai nghìn ba trăm hội viên", [(2300, "hội viên", "exact")]),
+    # in words what was said in digits
+    ("6.570.000 đồng (Sáu triệu năm trăm bảy mươi nghìn đồng)", [(6570000, "đồng", "exact")]),
+    # no amounts: dates and references
+    ("ngày 15 tháng 8 năm 2020", []),
+    ("6 tháng đầu năm 2020", []),
+    ("Quyết định số 12/QĐ-UBND ngày 05/3/2021", []),
+    ("Quyết định số 281 xã", []),
+    # no amounts: names with a number
+    ("Điều 3 xã", []),
+    ("khu phố 5 phường Tân An", []),
+    ("tổ 4 thôn Đông", []),
+    ("Quận 1 thành phố", []),
+    ("lớp 5 trường Tiểu học", []),
+    ("quý 2 năm học", []),
+    # no amounts: the time of day
+    ("lúc 14 giờ 00 phút", []),
+    ("từ 8 giờ ngày 25/6/2024", []),
+    ("trước 16 giờ", []),
+    # no amounts: percentages
+    ("83,8% hộ", []),
+    # no amounts: running numbers of a list
+    ("1. Gia đình học tập\n2. Dòng họ học tập", []),
+    # no amounts: an ordinal in words
+    ("đứng thứ hai tỉnh", []),
+    ("giải ba cấp huyện", []),
+    # an unknown noun is not counted
+    ("3 abc", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_quantities(text: str, expected: list[tuple[float, str, str]]) -> None:
+    quantities = extract(text).documents[0].quantities
+    assert [(q.value, q.unit, q.qualifier) for q in quantities] == expected
+
+
+SUBJECTS = [
+    # what is counted stands behind, up to the verb
+    ("Toàn huyện có 11 hội khuyến học cấp xã.", "hội khuyến học cấp xã"),
+    ("với 134 chi hội khu dân cư;", "chi hội khu dân cư"),
+    # what is measured stands before
+    ("Tỉnh có diện tích 449.194,49 ha.", "diện tích"),
+    ("Thu nhập bình quân đầu người đạt 76,2 triệu đồng.", "Thu nhập bình quân đầu người"),
+    ("Quỹ khuyến học vận động được trên 200 triệu đồng.", "Quỹ khuyến học"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS)
+def test_subjects_of_quantities(text: str, subject: str) -> None:
+    (quantity,) = extract(text).documents[0].quantities
+    assert quantity.subject == subject
+
+
+def test_words_of_magnitude_are_multiplied_out() -> None:
+    (quantity,) = extract("trên 200 triệu đồng/năm").documents[0].quantities
+    assert (quantity.base_value, quantity.base_unit) == (200_000_000, "đồng/năm")
+
+
+TABLE = """TT\tXã\tSố hộ\tHộ nghèo\tTỷ lệ (%)
+1\tĐông Hòa\t1.200\t60\t5
+2\tTây Hòa\t800\t20\t2,5
+Tổng cộng\t\t2.000\t80\t4,0
+"""
+
+
+def test_table_cells_have_row_and_column_heads() -> None:
+    (document,) = extract(TABLE).documents
+    assert [(q.subject, q.value) for q in document.quantities] == [
+        ("Đông Hòa | Số hộ", 1200),
+        ("Đông Hòa | Hộ nghèo", 60),
+        ("Tây Hòa | Số hộ", 800),
+        ("Tây Hòa | Hộ nghèo", 20),
+        ("Tổng cộng | Số hộ", 2000),
+        ("Tổng cộng | Hộ nghèo", 80),
+    ]
+    assert [(p.subject, p.value) for p in document.percentages] == [
+        ("Đông Hòa", 5),
+        ("Tây Hòa", 2.5),
+        ("Tổng cộng", 4),
+    ]
+
+
+SPANNING = """Năm\tGia đình học tập\t\tDòng họ học tập\t
+\tTổng số\tĐạt tỷ lệ\tTổng số\tĐạt tỷ lệ
+2021\t1.000\t50\t20\t40,5
+"""
+
+
+def test_heads_that_span_columns() -> None:
+    (document,) = extract(SPANNING).documents
+    assert [(p.subject, p.value) for p in document.percentages] == [
+        ("2021 | Gia đình học tập", 50),
+        ("2021 | Dòng họ học tập", 40.5),
+    ]
