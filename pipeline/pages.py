@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import PageError
@@ -10,6 +11,7 @@ from pipeline.inputs import Kind
 from pipeline.layer import LayerKind, judge_layer, layer_lines
 from pipeline.merge import add_annotations, add_layer
 from pipeline.model import TextSource, WordSource
+from pipeline.noise import is_text
 from pipeline.ocr import ReadPage, engine
 from pipeline.ocr import read_page as read_image
 from pipeline.pdf import Layer, draw, drawing_dpi, has_damaged_image, read_layer
@@ -59,15 +61,17 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
         if judged.kind is LayerKind.PARTIAL:
             lines = add_layer(lines, layer_lines(layer, WordSource.TEXT_LAYER))
         lines = add_annotations(lines, layer.annotations)
-    return _raw_page(number, read, lines, _SOURCE_OF_OCR[judged.kind])
+    page = _raw_page(number, read, lines, _SOURCE_OF_OCR[judged.kind])
+    return replace(page, warnings=page.warnings + layer.warnings)
 
 
 def ocr_lines(read: ReadPage) -> Lines:
-    """The lines that OCR read, as words to join."""
-    return [
+    """The lines of text that OCR read, as words to join."""
+    lines = [
         [ReadWord(w.text, w.bbox, w.confidence, WordSource.OCR, w.gap) for w in line.words]
         for line in read.lines
     ]
+    return [line for line in lines if is_text(line)]
 
 
 def _raw_page(number: int, read: ReadPage, lines: Lines, source: TextSource) -> RawPage:

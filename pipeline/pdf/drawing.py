@@ -63,7 +63,7 @@ def has_damaged_image(path: Path, number: int, passwords: Passwords = ()) -> boo
         page = load_page(document, number)
         for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
             try:
-                image.get_bitmap().close()
+                image.get_bitmap()
             except pdfium.PdfiumError:
                 return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,25 @@ import pypdfium2.raw as pdfium_c
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipeline.errors import PageError
 from pipeline.model import BBox
 from pipeline.pdf.annotations import annotation_words
 from pipeline.pdf.document import Passwords, load_page, opened, password_of
 from pipeline.pdf.geometry import POINTS_PER_INCH, LayerWord, on_page
 
+_PARSER_ERRORS = (
+    PdfminerException,
+    PDFException,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer raises on damaged pages, as the fuzzer finds it."""
 _GAP = 0.15
 """A gap of this share of the font size parts two words."""
 
@@ -34,6 +49,7 @@ class Layer:
         images: Boxes of the images on the page.
         tables: For every ruled table its cells, row by row.
         dpi: Resolution of the largest image as placed; 0 without images.
+        warnings: What a person should know.
     """
 
     width: float
@@ -43,13 +59,14 @@ class Layer:
     images: tuple[BBox, ...]
     tables: tuple[tuple[BBox, ...], ...]
     dpi: float
+    warnings: tuple[str, ...] = ()
 
 
 def read_layer(path: Path, number: int, passwords: Passwords = ()) -> Layer:
     """The text layer, annotation texts and images of page `number` (from 1).
 
     Raises:
-        PageError: The page's content cannot be parsed.
+        PageError: The page is damaged.
     """
     with opened(path, passwords) as document:
         page = load_page(document, number)
@@ -57,28 +74,31 @@ def read_layer(path: Path, number: int, passwords: Passwords = ()) -> Layer:
         has_text = page.get_textpage().count_chars() > 0
         images, dpi = _images(page)
         annotations = annotation_words(document, number)
-    words, tables = _plumb(path, number, passwords) if has_text else ((), ())
-    return Layer(width, height, words, annotations, images, tables, dpi)
+    words, tables, warnings = _text(path, number, passwords) if has_text else ((), (), ())
+    return Layer(width, height, words, annotations, images, tables, dpi, warnings)
 
 
-def _plumb(
-    path: Path, number: int, passwords: Passwords
-) -> tuple[tuple[LayerWord, ...], tuple[tuple[BBox, ...], ...]]:
-    password = password_of(path, passwords)
+_Words = tuple[LayerWord, ...]
+_Tables = tuple[tuple[BBox, ...], ...]
+
+
+def _text(path: Path, number: int, passwords: Passwords) -> tuple[_Words, _Tables, tuple[str, ...]]:
+    """Words and tables of the layer; none, with a warning, where it cannot be parsed."""
     try:
-        with pdfplumber.open(path, pages=[number], password=password) as document:
-            page = document.pages[0]
-            left, top = page.cropbox[0] - page.mediabox[0], page.mediabox[3] - page.cropbox[3]
-            words = page.extract_words(
-                x_tolerance_ratio=_GAP, extra_attrs=["fontname"], keep_blank_chars=False
-            )
-            tables = tuple(
-                tuple(BBox(*cell) for cell in table.cells) for table in page.find_tables()
-            )
-    except (PdfminerException, PDFException, ValueError, TypeError, KeyError) as error:
-        raise PageError(
-            f"the text layer cannot be parsed ({type(error).__name__})", "Scan this page again."
-        ) from error
+        words, tables = _plumb(path, number, password_of(path, passwords))
+    except _PARSER_ERRORS:
+        return (), (), ("the text layer is damaged; the page was read as an image",)
+    return words, tables, ()
+
+
+def _plumb(path: Path, number: int, password: str | None) -> tuple[_Words, _Tables]:
+    with pdfplumber.open(path, pages=[number], password=password) as document:
+        page = document.pages[0]
+        left, top = page.cropbox[0] - page.mediabox[0], page.mediabox[3] - page.cropbox[3]
+        words = page.extract_words(
+            x_tolerance_ratio=_GAP, extra_attrs=["fontname"], keep_blank_chars=False
+        )
+        tables = tuple(tuple(BBox(*cell) for cell in table.cells) for table in page.find_tables())
     return tuple(_layer_word(word, left, top) for word in words), tables
 
 

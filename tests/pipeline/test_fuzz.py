@@ -110,3 +110,14 @@ def test_damage_is_damage() -> None:
     Image.new("L", (20, 20)).save(image, "PNG")
     chance = random.Random(0)
     assert sum(damaged(image.getvalue(), chance) != image.getvalue() for _ in range(50)) > 45
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(__file__).with_name("crashes").iterdir()), ids=lambda path: path.name
+)
+def test_crashes_of_the_past_stay_mended(path: Path) -> None:
+    settings = Settings("tesserocr")
+    found = tasks.inspect(path, settings)
+    assert found.pages
+    (page,) = tasks.read(path, found.kind, [1], settings)
+    assert page.body is not None or page.error

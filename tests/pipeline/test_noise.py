@@ -1,0 +1,30 @@
+"""Lines of text against what is read in seals and signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import WordSource
+from pipeline.noise import is_text
+from pipeline.rawpage import ReadWord
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ([("Nguyễn", 0.6), ("Văn", 0.6)], True),
+        ([("4", 0.95)], True),  # a page number
+        ([("12.450", 0.9)], True),
+        ([("VT.", 0.9)], True),  # an abbreviation
+        ([("6212/UBND-VHXX", 0.8)], True),
+        ([("‡", 0.89)], False),
+        ([("=", 0.71), ("M", 0.0), ("Á", 0.7)], False),
+        ([("¡|", 0.31)], False),
+        ([("5", 0.6)], False),  # a stroke of a signature
+        ([("~.———m—..nc", 0.0)], False),
+        ([("xƯNG", 0.0)], False),
+    ],
+)
+def test_lines(words: list[tuple[str, float]], text: bool) -> None:
+    line = [ReadWord(word, None, confidence, WordSource.OCR) for word, confidence in words]
+    assert is_text(line) is text
