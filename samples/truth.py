@@ -158,6 +158,7 @@ def _fields(source: Marked, span: Span) -> Row:
 
 _AMOUNT = re.compile(r"([\d.,]*\d)\s*(.*)")
 _NUMBERS = re.compile(r"\d+")
+_FROM_TO = re.compile(r"từ (ngày .+) đến (?:hết )?(ngày .+)")
 _PERIOD = re.compile(r"\d{4} ?- ?\d{4}")
 
 
@@ -169,6 +170,9 @@ def plain_number(text: str) -> str:
 
 def iso_date(text: str) -> tuple[str, str]:
     """ISO 8601 of a written date, cut to what is known, and its precision."""
+    ends = _FROM_TO.fullmatch(text)
+    if ends:
+        return "/".join(iso_date(end)[0] for end in ends.groups()), "period"
     parts = _NUMBERS.findall(text)
     if _PERIOD.fullmatch(text):
         return "/".join(parts), "period"
