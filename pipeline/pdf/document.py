@@ -25,28 +25,17 @@ def opened(path: Path, passwords: Passwords = ()) -> Iterator[pdfium.PdfDocument
     Raises:
         InputError: It is encrypted with none of the passwords, damaged, or has no page.
     """
-    document, _ = _open(path, passwords)
+    document = _open(path, passwords)
     try:
         yield document
     finally:
         document.close()
 
 
-def password_of(path: Path, passwords: Passwords) -> str | None:
-    """Which of the passwords opens the file; None if it needs none.
-
-    Raises:
-        InputError: None does, or the file cannot be opened.
-    """
-    document, password = _open(path, passwords)
-    document.close()
-    return password
-
-
-def _open(path: Path, passwords: Passwords) -> tuple[pdfium.PdfDocument, str | None]:
+def _open(path: Path, passwords: Passwords) -> pdfium.PdfDocument:
     for password in (None, *passwords):
         try:
-            return pdfium.PdfDocument(path, password=password), password
+            return pdfium.PdfDocument(path, password=password)
         except pdfium.PdfiumError as error:
             problem = error
             if getattr(error, "err_code", None) != pdfium_c.FPDF_ERR_PASSWORD:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,13 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.model import BBox
 from pipeline.pdf.annotations import annotation_words
-from pipeline.pdf.document import Passwords, load_page, opened, password_of
+from pipeline.pdf.document import Passwords, load_page, opened
 from pipeline.pdf.geometry import POINTS_PER_INCH, LayerWord, on_page
 
 _PARSER_ERRORS = (
     PdfminerException,
     PDFException,
+    pdfium.PdfiumError,
     AssertionError,
     AttributeError,
     LookupError,
@@ -32,7 +35,7 @@ _PARSER_ERRORS = (
     struct.error,
     zlib.error,
 )
-"""What pdfminer raises on damaged pages, as the fuzzer finds it."""
+"""What pdfium and pdfminer raise on damaged pages, as the fuzzer finds it."""
 _GAP = 0.15
 """A gap of this share of the font size parts two words."""
 
@@ -73,8 +76,8 @@ def read_layer(path: Path, number: int, passwords: Passwords = ()) -> Layer:
         width, height = page.get_size()
         has_text = page.get_textpage().count_chars() > 0
         images, dpi = _images(page)
+        words, tables, warnings = _text(document, number) if has_text else ((), (), ())
         annotations = annotation_words(document, number)
-    words, tables, warnings = _text(path, number, passwords) if has_text else ((), (), ())
     return Layer(width, height, words, annotations, images, tables, dpi, warnings)
 
 
@@ -82,17 +85,27 @@ _Words = tuple[LayerWord, ...]
 _Tables = tuple[tuple[BBox, ...], ...]
 
 
-def _text(path: Path, number: int, passwords: Passwords) -> tuple[_Words, _Tables, tuple[str, ...]]:
+def _text(document: pdfium.PdfDocument, number: int) -> tuple[_Words, _Tables, tuple[str, ...]]:
     """Words and tables of the layer; none, with a warning, where it cannot be parsed."""
     try:
-        words, tables = _plumb(path, number, password_of(path, passwords))
+        words, tables = _plumb(_alone(document, number))
     except _PARSER_ERRORS:
         return (), (), ("the text layer is damaged; the page was read as an image",)
     return words, tables, ()
 
 
-def _plumb(path: Path, number: int, password: str | None) -> tuple[_Words, _Tables]:
-    with pdfplumber.open(path, pages=[number], password=password) as document:
+def _alone(document: pdfium.PdfDocument, number: int) -> io.BytesIO:
+    """The page as a PDF of its own: pdfminer parses all pages of a file to come to one."""
+    stream = io.BytesIO()
+    with closing(pdfium.PdfDocument.new()) as alone:
+        alone.import_pages(document, [number - 1])
+        alone.save(stream)
+    stream.seek(0)
+    return stream
+
+
+def _plumb(stream: io.BytesIO) -> tuple[_Words, _Tables]:
+    with pdfplumber.open(stream) as document:
         page = document.pages[0]
         left, top = page.cropbox[0] - page.mediabox[0], page.mediabox[3] - page.cropbox[3]
         words = page.extract_words(
