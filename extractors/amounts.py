@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.clauses import (
-    clause_before,
-    heading_above,
-    phrase_after,
-    starts_with_counted_noun,
-)
 from extractors.model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
+from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.units import UnitAt, unit_at
 
 _PERCENT = re.compile(
@@ -43,47 +38,26 @@ def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
     return re.match(r"\s*\d{1,2}\s*phút|\s*,?\s*ngày", text[unit.end : unit.end + 16]) is not None
 
 
-def _subject(text: str, start: int, end: int, previous: str) -> tuple[str, str]:
-    """Subject and qualifier of the percentage at `text[start:end]`.
-
-    Args:
-        text: The whole text.
-        start: Where the percentage begins.
-        end: Where it ends.
-        previous: Subject of the percentage before it, which a clause such as
-            ", giảm 1,3%" goes on to speak of.
-    """
-    clause = clause_before(text, start)
-    after = phrase_after(text, end)
-    counted = starts_with_counted_noun(after)
-    if after and (clause.takes_object or (clause.verbless and counted)):
-        return after, clause.qualifier
-    if clause.subject:
-        return clause.subject, clause.qualifier
-    if clause.continues and previous:
-        return previous, clause.qualifier
-    return after or heading_above(text, start), clause.qualifier
-
-
 def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Percentage]]:
     """All percentages, with their offset in the whole text; marks their place in `taken`."""
     text = source.plain
-    subject = ""
+    subject = Subject("", "exact", behind=False)
     for match in _PERCENT.finditer(text):
         if taken[match.start("value")]:
             continue
         low = match["low"] and _is_range(text, match)
         start = match.start("low") if low else match.start("value")
-        subject, qualifier = _subject(text, start, match.end(), subject)
+        subject = subject_of_percentage(text, start, match.end(), subject)
+        qualifier = subject.qualifier
         taken[start : match.end()] = b"\1" * (match.end() - start)
         if low:
             span = source.span(match.start("low"), match.end("low"))
-            yield start, Percentage(*span, subject, parse_number(match["low"]), "from")
+            yield start, Percentage(*span, subject.name, parse_number(match["low"]), "from")
             qualifier = "to"
         span = source.span(match.start("value"), match.end())
         yield (
             match.start("value"),
-            Percentage(*span, subject, parse_number(match["value"]), qualifier),
+            Percentage(*span, subject.name, parse_number(match["value"]), qualifier),
         )
 
 
@@ -119,11 +93,8 @@ def _quantities(
     source: Source, match: re.Match[str], unit: UnitAt, start: int
 ) -> Iterator[tuple[int, Quantity]]:
     text = source.plain
-    clause = clause_before(text, start)
     counted = unit.unit.kind == "count"
-    subject = phrase_after(text, match.end()) if counted else clause.subject
-    subject = subject or clause.subject or heading_above(text, start)
-    qualifier = clause.qualifier
+    subject, qualifier, _ = subject_of_quantity(text, start, match.end(), counted=counted)
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")

@@ -53,7 +53,7 @@ def title_words() -> re.Pattern[str]:
 
 @cache
 def _trailing_title() -> re.Pattern[str]:
-    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}.,&\s-]{{4,60}})$")
+    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
 
 
 def is_person(name: str) -> bool:

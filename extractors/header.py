@@ -125,7 +125,12 @@ def _title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
     return one_line(" ".join(parts)).rstrip(" ."), at
 
 
+_SECTION = re.compile(r"^(?:[IVX]{1,4}\s?[.)/-]|[1A]\.)\s")
+
+
 def _ends_title(line: TextLine, begun: bool) -> bool:
+    if _SECTION.match(line.text):
+        return True
     if begun and starts_body(line):
         return True
     if _NO_TITLE.match(line.text) or _ADDRESS.match(line.text) or motto_spans(line.text):

@@ -224,7 +224,7 @@ FEET = [
     ("KT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn An", "Lê Văn An", "KT. Chủ tịch, Phó Chủ tịch"),
     ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An", "Lê Văn An", "TM. Ủy ban nhân dân, Chủ tịch"),
     ("TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ PHÁP CHẾ\nLê Văn An", "Lê Văn An",
-     "TL. Bộ trưởng, Vụ trưởng Vụ Pháp Chế"),
+     "TL. Bộ trưởng, Vụ trưởng Vụ Pháp chế"),
     ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG\nLê Văn An", "Lê Văn An", "TUQ. Giám đốc, Trưởng phòng"),
     ("Q. GIÁM ĐỐC\nLê Văn An", "Lê Văn An", "Q. Giám đốc"),
     ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn An", "Lê Văn An", "T/M Ban Thường vụ, Bí thư"),

@@ -1,0 +1,93 @@
+"""The verbs between a subject and its amount, taken from the end of a clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.folding import one_line
+from extractors.tables import column, rows
+
+WORDS = re.compile(r"\S+")
+_LONGEST = 4
+_BARE_MEASURES = frozenset({"tốc độ", "mức", "mức độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "đà"})
+"""Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
+_HARDLY = re.compile(
+    r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)\s+mới$"
+)
+"""The adverb "mới" (only) that stands before the verb, not the adjective (new)."""
+
+
+@cache
+def predicates() -> dict[str, str]:
+    """What a predicate speaks of: its `subject`, its `object`; `qualifier` is no verb."""
+    return {row["phrase"]: row["takes"] for row in rows("predicates.csv")}
+
+
+@cache
+def qualifiers() -> dict[str, str]:
+    """The qualifier that a phrase before a number means."""
+    return {row["phrase"]: row["qualifier"] for row in rows("qualifiers.csv")}
+
+
+@cache
+def any_of(name: str) -> str:
+    """An alternation of the phrases in `data/NAME`, the longest first."""
+    words = sorted(column(name, "phrase"), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words)
+
+
+def tidy(text: str) -> str:
+    """The phrase without outer marks; quotes only where they do not belong together."""
+    text = one_line(text).strip(" ,.-(")
+    if text[:1] in '"“' and text[-1:] in '"”':
+        return text[1:-1]
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text
+
+
+def _predicate_at_end(words: list[str]) -> int:
+    """How many words at the end are the longest known predicate; 0 if none."""
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        if " ".join(words[-count:]).strip(",(").casefold() in predicates():
+            return count
+    return 0
+
+
+def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
+    """Part the words of a clause into the phrase it speaks of and the predicate at its end.
+
+    A verb that takes an object stays in the phrase once a verb behind it speaks of the
+    subject ("tỷ lệ lao động qua đào tạo" đạt).
+    """
+    taken: list[str] = []
+    while count := _predicate_at_end(words):
+        phrase = " ".join(words[-count:]).strip(",(").casefold()
+        left = words[:-count]
+        kinds = {predicates()[each] for each in taken}
+        if predicates()[phrase] == "object" and "subject" in kinds:
+            break
+        if left and tidy(" ".join(left)).casefold() in _BARE_MEASURES:
+            break
+        taken.insert(0, phrase)
+        words = left
+    if taken and (match := _HARDLY.search(" ".join(words))):
+        words = WORDS.findall(" ".join(words)[: match.start()])
+    return words, taken
+
+
+def strip_subject_verbs(text: str) -> str:
+    """A phrase without the verb at its end that speaks of it ("đạt", "là")."""
+    words = WORDS.findall(text)
+    rest, taken = strip_predicate(words)
+    kept = any(predicates()[phrase] == "object" for phrase in taken)
+    return " ".join(words if kept else rest)
+
+
+def qualifier_of(taken: list[str]) -> str:
+    """The qualifier nearest to the number; `exact` without one."""
+    for phrase in reversed(taken):
+        if phrase in qualifiers():
+            return qualifiers()[phrase]
+    return "exact"
