@@ -118,7 +118,9 @@ class Channel:
         found: dict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.words[len(SPECIAL) :], len(SPECIAL)):
             found[strip_marks(word)].append(i)
-        return found
+        return {
+            plain: sorted(same, key=lambda i: -self.unigrams[i]) for plain, same in found.items()
+        }
 
     @cached_property
     def _acronyms(self) -> dict[str, list[int]]:

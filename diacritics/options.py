@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diacritics.channel import Candidate, Channel
+from diacritics.channel import MAX_CANDIDATES, Candidate, Channel
 from diacritics.choices import Choices, Option
 from diacritics.looks import Look
 from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
@@ -26,6 +26,8 @@ NOTE = -6.0
 """Log probability that a number behind a word is a footnote's."""
 POOR = -7.5
 """Below this a reading is so unlikely that the token may be two words, or half of one."""
+MISREAD = -8.0
+"""Log probability that a typed text without marks has another letter than it should."""
 SPLIT_BEAM = 5
 SPLIT_OPTIONS = 8
 MAX_JOINED = 9
@@ -138,3 +140,15 @@ class Options:
                 if _UNKNOWN not in (first, second)
             ]
         return sorted(found, key=lambda option: -option.score)[:SPLIT_OPTIONS]
+
+
+class StrippedOptions(Options):
+    """Options where nothing but the marks is missing: words of the same letters come first."""
+
+    def _words(self, text: str, *, look: Look, deep: bool = False) -> list[Candidate]:
+        same = self._channel.same_letters(text.lower())
+        others = super()._words(text, look=look, deep=deep and not same)
+        return [
+            *((word, 0.0) for word in same[:MAX_CANDIDATES]),
+            *((word, score + MISREAD) for word, score in others if word not in same),
+        ]

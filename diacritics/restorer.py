@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from diacritics import slips
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.model_files import default_model
-from diacritics.options import Options
+from diacritics.options import Options, StrippedOptions
 from diacritics.parts import Part, assemble, token_parts
 from diacritics.passages import passages
 from diacritics.reader import read
@@ -36,8 +36,10 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     """
     lines = text.split("\n")
     judgements = judge_lines(text)
-    chosen = [judgement.kind in _RUINED for judgement in judgements]
-    parts = _read_lines(lines, chosen) if any(chosen) else {}
+    parts: dict[int, list[Part]] = {}
+    kinds = [judgement.kind for judgement in judgements]
+    for chosen, options in _ruined(kinds):
+        parts |= _read_lines(lines, chosen, options())
     if confidences is not None:
         good = [judgement.kind is TextKind.GOOD for judgement in judgements]
         parts |= _correct_lines(lines, good, confidences)
@@ -52,16 +54,34 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     return assemble(lines, parts)
 
 
+def _ruined(kinds: list[TextKind]) -> Iterator[tuple[list[bool], Callable[[], Options]]]:
+    """Which lines are to be read, and what their words may be.
+
+    Where much of a text is garbled, lines that only lack marks are garbled too.
+    """
+    garbled, stripped = (kinds.count(kind) for kind in _RUINED)
+    if garbled > stripped / 4:
+        yield [kind in _RUINED for kind in kinds], _garbled_options
+    elif stripped:
+        yield [kind is TextKind.STRIPPED for kind in kinds], _stripped_options
+        yield [kind is TextKind.GARBLED for kind in kinds], _garbled_options
+
+
 @cache
-def _options() -> Options:
+def _garbled_options() -> Options:
     return Options(default_model().channel)
 
 
-def _read_lines(lines: list[str], chosen: list[bool]) -> dict[int, list[Part]]:
+@cache
+def _stripped_options() -> Options:
+    return StrippedOptions(default_model().channel)
+
+
+def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[int, list[Part]]:
     model = default_model()
     found = list(passages(lines, chosen))
     parts: dict[int, list[Part]] = {}
-    for one, readings in zip(found, read(model, _options(), found), strict=True):
+    for one, readings in zip(found, read(model, options, found), strict=True):
         for line, part in token_parts(one, readings):
             parts.setdefault(line, []).append(part)
     return parts

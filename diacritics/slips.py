@@ -21,15 +21,17 @@ from diacritics.spelling import spell
 from diacritics.symbols import BREAK, NUMBER, SPECIAL, UNKNOWN, of_separator
 from diacritics.tokens import Piece, is_loud, split_token
 from diacritics.windows import Doubts, posteriors
-from diacritics.writing import canonical, strip_marks
+from diacritics.writing import canonical, put_tone, strip_marks, strip_tones, tone_of
 
 _BREAK = SPECIAL.index(BREAK)
 _NUMBER = SPECIAL.index(NUMBER)
 _UNKNOWN = SPECIAL.index(UNKNOWN)
 CERTAIN = 0.9
 """Only a reading at least this probable replaces what the engine read."""
-FLOOR = 1e-5
-"""Probability of a confusion of marks that was never seen."""
+UNSEEN = math.log(3e-5)
+"""Log probability of a confusion of marks that no page showed."""
+LOST = math.log(3e-4)
+"""The least log probability that a faint page loses a letter's tone, or its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,21 @@ class Slips:
 
     def score(self, meant: str, seen: str) -> float:
         """Log probability that `meant` is read as `seen`, a word of the same letters."""
+        pairs = [(a, b) for a, b in zip(meant, seen, strict=True) if a != b]
         return sum(
-            self.confusions.get((a, b), math.log(FLOOR))
-            for a, b in zip(meant, seen, strict=True)
-            if a != b
+            max(self.confusions.get(pair, UNSEEN), LOST if _is_lost(*pair) else UNSEEN)
+            for pair in pairs
         )
 
     def doubt(self, confidence: float) -> float:
         """How many times likelier a slip is than on average (log), at a confidence."""
         return float(np.interp(confidence, self.steps, self.odds))
+
+
+def _is_lost(meant: str, seen: str) -> bool:
+    """Whether a letter was only read without its tone, or without its mark."""
+    toneless = strip_tones(meant)
+    return seen in (toneless, strip_marks(meant), put_tone(strip_marks(meant), tone_of(meant)))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Measures the restorer against its bars: `python -m diacritics.measure`."""
