@@ -66,6 +66,8 @@ def test_every_number_of_a_document_is_a_reference_or_in_a_head(sample: Sample):
 def test_references_are_complete(sample: Sample):
     for row in truth_of(sample).tables["references"]:
         assert row["document_type"]
+        if row["raw"].endswith(" này"):  # a short form: the document at hand
+            continue
         assert row["number"] or row["document_type"] == "Luật"
         assert row["date"]
 
