@@ -16,7 +16,7 @@ _PERCENT = re.compile(
     rf"(?:%|phần trăm\b)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}[^\W\d_])"
+    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C))"
 )
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)

@@ -23,6 +23,8 @@ _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký 
 _NAME_WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,5}}")
 _NAME_END = re.compile(rf"[;.:,)]\s+({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})$")
+_STRAY = re.compile(rf"^(?:[^\w(]+|[{LOWER}](?=[{UPPER}]{{2}}))+")
+"""What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 14
 """Lines a signature block may have between the title and the name (seal, recipients)."""
@@ -56,14 +58,36 @@ def _trailing_title() -> re.Pattern[str]:
     return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
 
 
+@cache
+def _surnames_by_letters() -> dict[str, str]:
+    """The commonest surname of those that differ only in their marks."""
+    names = column("surnames.csv", "surname")
+    return {fold(name): name for name in reversed(names)}
+
+
 def is_person(name: str) -> bool:
     """Whether text reads like the name of a Vietnamese person."""
     match = _NAME.fullmatch(one_line(name))
     return bool(match) and squash(name).split(" ")[0] in _surnames()
 
 
+def _person_under_title(text: str) -> str:
+    """The name that stands where a signer's must; empty if it is none.
+
+    A surname that is one but for its marks was misread there ("Đô Thị" is Đỗ Thị).
+    """
+    name = one_line(text)
+    surname, _, rest = name.partition(" ")
+    if is_person(name) or not _NAME.fullmatch(name) or " " not in rest:
+        return name if is_person(name) else ""
+    known = _surnames_by_letters().get(fold(surname))
+    return f"{known} {rest}" if known else ""
+
+
 def _title_in(text: str) -> str:
     """The line's signing title: the whole line in capitals, or what follows a recipient."""
+    if not _ITEM.match(text):
+        text = _STRAY.sub("", text)
     if len(text) < 90 and in_capitals(text) and _is_title(text):
         return text
     if _ITEM.match(text) or _RECIPIENTS.match(text):
@@ -82,8 +106,8 @@ def _is_title(text: str) -> bool:
 def _name_in(text: str) -> str:
     """The person's name that a line of a signature block is or ends with."""
     bare = _DEGREE.sub("", text).strip(" .,;:_-|'`")
-    if is_person(bare):
-        return one_line(bare)
+    if person := _person_under_title(bare):
+        return person
     match = _NAME_END.search(text.rstrip(" .|_"))
     if match and (_ITEM.match(text) or _RECIPIENTS.match(text)) and is_person(match[1]):
         return one_line(match[1])

@@ -117,12 +117,17 @@ def _title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
         if line.blank:
             if parts:
                 break
-        elif _ends_title(line, bool(parts)):
+        elif _ends_title(line, bool(parts)) or _is_heading_under(line, parts):
             break
         elif not (_OF_BODY.match(line.text) and in_capitals(line.text)):
             parts.append(line.text)
         at += 1
-    return one_line(" ".join(parts)).rstrip(" ."), at
+    return one_line(" ".join(parts)).strip(" .-–—~`'_"), at
+
+
+def _is_heading_under(line: TextLine, parts: list[str]) -> bool:
+    """Whether capitals follow a title that is not in capitals ("L MỤC ĐÍCH" for I.)."""
+    return bool(parts) and in_capitals(line.text) and not in_capitals(" ".join(parts))
 
 
 _SECTION = re.compile(r"^(?:[IVX]{1,4}\s?[.)/-]|[1A]\.)\s")

@@ -125,7 +125,9 @@ def _around_amount(text: str) -> str:
     last = amounts[-1]
     start = amounts[-2].end() if len(amounts) > 1 else 0
     left = text[start : last.start()].strip(" ,")
-    left = re.split(r",\s|\bvới\s", left)[-1] if len(amounts) > 1 else left
+    parts = re.split(r",\s|\bvới\s", left) if len(amounts) > 1 else [left]
+    counted_before = len(amounts) > 1 and left.endswith(" và") and len(parts) == 1
+    left = "" if counted_before else parts[-1]
     unit = unit_at(text, last.end(1))
     measured = unit is not None and unit.unit.kind in ("money", "measure")
     right = text[unit.end if measured and unit else last.end() :]

@@ -29,7 +29,7 @@ ROWS = [
     ("không quá 30 phút", [(30, "phút", "at_most")]),
     ("dưới 35 tuổi", [(35, "tuổi", "less_than")]),
     ("tăng 8.396 hội viên", [(8396, "hội viên", "increase")]),
-    ("giảm 12 hộ nghèo", [(12, "hộ nghèo", "decrease")]),
+    ("giảm 12 hộ nghèo", [(12, "hộ", "decrease")]),
     # measures, with decimals
     ("diện tích 449.194,49 ha", [(449194.49, "ha", "exact")]),
     ("132,77 km đường biên giới", [(132.77, "km", "exact")]),
