@@ -23,7 +23,7 @@ _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký 
 _NAME_WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,5}}")
 _NAME_END = re.compile(rf"[;.:,)]\s+({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})$")
-_STRAY = re.compile(rf"^(?:[^\w(]+|[{LOWER}](?=[{UPPER}]{{2}}))+")
+_STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
 """What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 14
