@@ -11,7 +11,7 @@ from extractors.amounts import find_percentages, find_quantities
 from extractors.dates import FoundDate, find_dates, mention
 from extractors.findings import impossible_dates, over_100, two_dates
 from extractors.foot import Foot, read_foot
-from extractors.grids import find_table_values
+from extractors.grids import column_sums, find_table_values
 from extractors.header import Head, addressees, read_head
 from extractors.heads import document_starts
 from extractors.model import (
@@ -49,6 +49,7 @@ class _Mentions:
     short_forms: list[ShortForm]
     percentages: Placed[Percentage]
     quantities: Placed[Quantity]
+    misfits: Placed[Finding]
 
 
 def extract(text: str) -> Records:
@@ -91,6 +92,7 @@ def _find(source: Source) -> _Mentions:
         short_forms,
         sorted(percentages, key=_offset),
         sorted(quantities, key=_offset),
+        list(column_sums(source)),
     )
 
 
@@ -185,10 +187,12 @@ def _findings(
     dates: list[FoundDate],
     references: tuple[Reference, ...],
     percentages: list[Percentage],
+    misfits: list[Finding],
 ) -> tuple[Finding, ...]:
     found = [finding for _, finding in two_dates(("", item) for item in references)]
     found += impossible_dates(source, dates)
     found += over_100(source, percentages)
+    found += misfits
     return tuple(sorted(found, key=lambda item: (item.page, item.start)))
 
 
@@ -230,7 +234,9 @@ def _document(source: Source, start: int, end: int, mentions: _Mentions) -> Docu
         percentages=tuple(percentages),
         quantities=tuple(_within(mentions.quantities, start, end)),
         signatures=signatures,
-        findings=_findings(source, dates, references, percentages),
+        findings=_findings(
+            source, dates, references, percentages, _within(mentions.misfits, start, end)
+        ),
     )
 
 

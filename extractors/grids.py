@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
-from extractors.model import Percentage, Quantity
+from extractors.model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
 
 _LINE_END = re.compile(r"[\n\f]|\Z")
 _VALUE = re.compile(rf"({NUMBER})\s?(%?)")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
+_COUNT = re.compile(NUMBER)
 _ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
 _ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
 
@@ -125,6 +126,42 @@ def find_table_values(
                 end = cell.start + len(cell.text)
                 taken[cell.start : end] = b"\1" * len(cell.text)
                 yield cell.start, _value(source, cell, match, label, path)
+
+
+_TOTAL = re.compile(
+    r"(?:tổng|tổng cộng|tổng số|cộng|toàn (?:tỉnh|huyện|xã|thị xã|thành phố))\b", re.I
+)
+
+
+def column_sums(source: Source) -> Iterator[tuple[int, Finding]]:
+    """Columns of counts whose parts do not sum to the total, with their offset.
+
+    The total is the first or the last row ("Tổng cộng", "Toàn huyện"); columns with an empty
+    cell are not judged.
+    """
+    for grid in find_grids(source.plain):
+        totals = [row for row in (grid.rows[0], grid.rows[-1]) if _TOTAL.match(_label(grid, row))]
+        if len(totals) != 1 or len(grid.rows) < 3:
+            continue
+        parts = [row for row in grid.rows if row is not totals[0]]
+        for index, path in enumerate(grid.heads[1:], start=1):
+            if path and not _is_rate(path) and (found := _misfit(totals[0], parts, index)):
+                total, expected = found
+                place = source.span(total.start, total.start + len(total.text))[:3]
+                name = " | ".join(path)
+                yield total.start, Finding(*place, "column_sum", name, total.text, expected)
+
+
+def _misfit(
+    total: tuple[Cell, ...], parts: list[tuple[Cell, ...]], index: int
+) -> tuple[Cell, str] | None:
+    """The total's cell and the sum of the parts, where all are numbers and they differ."""
+    cells = [row[index] for row in (total, *parts) if index < len(row)]
+    if len(cells) <= len(parts) or not all(_COUNT.fullmatch(cell.text) for cell in cells):
+        return None
+    whole, *values = (parse_number(cell.text) for cell in cells)
+    expected = sum(values)
+    return (cells[0], f"{expected:g}") if abs(whole - expected) > 0.005 * len(values) else None
 
 
 def _value(

@@ -1,0 +1,134 @@
+"""Which spellings of a number mean one document, across an archive.
+
+"2053/QD-TTg" and "2053/QĐ-TTg" are one; "31/KH-UBND" of two provinces are two. Sureness is
+between 0 and 1, and lower where only the number speaks for two mentions being one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractors.folding import confusable, fold
+from extractors.tables import agencies
+
+_NUMBER = re.compile(r"(\d+)([a-d]?)(?:/((?:19|20)\d\d))?[-/](.+)")
+_SAME_ISSUER = 85
+"""Similarity (0 to 100) from which two spellings of a body's name are taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document as something names it: a record's own head, or a reference.
+
+    Attributes:
+        number: Full number.
+        date: ISO 8601, cut to what is known; empty if unknown.
+        issuer: As written; empty if unknown.
+    """
+
+    number: str
+    date: str
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The canonical id of a document, and how sure it is that a mention means it."""
+
+    canonical_id: str
+    sureness: float
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions that are taken for one document."""
+
+    number: str
+    years: set[str]
+    issuers: list[str]
+    dates: set[str]
+
+    def likeness(self, cited: Cited) -> float:
+        """How well a mention of the same number fits: 0 if it cannot be the same one."""
+        if self.number != _canonical_number(cited.number):
+            return 0.0
+        year = cited.date[:4]
+        if year and self.years and year not in self.years and not _has_year(cited.number):
+            return 0.0
+        issuer = self._issuer_likeness(cited.issuer)
+        if issuer == 0.0:
+            return 0.0
+        date = 1.0 if cited.date and cited.date in self.dates else 0.8
+        return round(issuer * date, 3)
+
+    def _issuer_likeness(self, issuer: str) -> float:
+        if _names_one_body(self.number):
+            return 1.0
+        if not issuer or not self.issuers:
+            return 0.8
+        best = max(fuzz.token_set_ratio(fold(issuer), fold(other)) for other in self.issuers)
+        return best / 100 if best >= _SAME_ISSUER else 0.0
+
+    def add(self, cited: Cited) -> None:
+        if cited.date[:4]:
+            self.years.add(cited.date[:4])
+        if cited.date:
+            self.dates.add(cited.date)
+        if cited.issuer:
+            self.issuers.append(cited.issuer)
+
+
+def _canonical_number(number: str) -> str:
+    """The number without leading zeros, its symbol in the form that confusions share."""
+    match = _NUMBER.fullmatch(number)
+    if not match:
+        return confusable(number)
+    digits, letter, year, symbol = match.groups()
+    middle = f"/{year}" if year else ""
+    return f"{digits.lstrip('0')}{letter}{middle}/{confusable(symbol)}"
+
+
+def _has_year(number: str) -> bool:
+    match = _NUMBER.fullmatch(number)
+    return bool(match and match[3])
+
+
+def _names_one_body(canonical: str) -> bool:
+    """Whether the symbol names a body that there is only one of in the country."""
+    parts = set(re.split(r"[-/.]", canonical))
+    return any(
+        agency.scope == "national" and confusable(symbol) in parts
+        for symbol, agency in agencies().items()
+    )
+
+
+def identify(documents: Iterable[Cited]) -> list[Identity]:
+    """Group mentions by the document they mean.
+
+    Args:
+        documents: Heads and references of an archive, with full numbers, in order.
+
+    Returns:
+        For each its identity. The canonical id is the first spelling of the number, with
+        `#2`, `#3` ... for further documents of the same number.
+    """
+    groups: dict[str, list[tuple[str, _Group]]] = {}
+    found = []
+    for cited in documents:
+        key = _canonical_number(cited.number)
+        same = groups.setdefault(key, [])
+        scored = [(group.likeness(cited), name, group) for name, group in same]
+        best = max(scored, key=lambda item: item[0], default=None)
+        if best and best[0] > 0:
+            sureness, name, group = best
+        else:
+            name = cited.number if not same else f"{same[0][0]}#{len(same) + 1}"
+            group, sureness = _Group(key, set(), [], set()), 1.0
+            same.append((name, group))
+        group.add(cited)
+        found.append(Identity(name, sureness))
+    return found
