@@ -1,16 +1,15 @@
 """From the text of administrative documents to typed records."""
 
 from extractors.extract import extract
-from extractors.model import (
+from extractors.mention_model import (
     DateMention,
-    DocumentRecord,
     Finding,
     Percentage,
     Quantity,
-    Records,
     Reference,
     Signature,
 )
+from extractors.model import DocumentRecord, Records
 
 __all__ = [
     "DateMention",

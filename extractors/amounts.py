@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.model import Percentage, Quantity
+from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity

@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
-from extractors.amounts import find_percentages, find_quantities
-from extractors.dates import FoundDate, find_dates, mention
+from extractors.addressees import addressees
+from extractors.dates import mention
 from extractors.findings import impossible_dates, over_100, two_dates
 from extractors.foot import Foot, read_foot
-from extractors.grids import column_sums, find_table_values
-from extractors.header import Head, addressees, read_head
+from extractors.found import Found
+from extractors.header import Head, read_head
 from extractors.heads import document_starts
-from extractors.model import (
-    DocumentRecord,
-    Finding,
-    Percentage,
-    Quantity,
-    Records,
-    Reference,
-    Signature,
-)
-from extractors.references import Found, find_references
-from extractors.short_forms import ShortForm, find_short_forms, resolve, running_number
+from extractors.mention_model import Finding, Percentage, Reference, Signature
+from extractors.mentions import Mentions, between, find_mentions, within
+from extractors.model import DocumentRecord, Records
+from extractors.points import FoundDate
+from extractors.short_forms import ShortForm, resolve, running_number
 from extractors.signatures import find_signatures
 from extractors.source import Source, read
-from extractors.spelt import find_spelt_quantities
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-T = TypeVar("T")
-S = TypeVar("S", bound=_Placed)
-Placed = list[tuple[int, T]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """All that was found in a file, in order, with offsets in the whole text."""
-
-    dates: list[FoundDate]
-    references: list[Found]
-    short_forms: list[ShortForm]
-    percentages: Placed[Percentage]
-    quantities: Placed[Quantity]
-    misfits: Placed[Finding]
 
 
 def extract(text: str) -> Records:
@@ -63,7 +31,7 @@ def extract(text: str) -> Records:
         a page (from 1) and offsets into that page's text.
     """
     source = read(text)
-    mentions = _find(source)
+    mentions = find_mentions(source)
     starts = document_starts(source.plain)
     ends = [*starts[1:], len(text)]
     return Records(
@@ -71,56 +39,6 @@ def extract(text: str) -> Records:
             _document(source, start, end, mentions) for start, end in zip(starts, ends, strict=True)
         )
     )
-
-
-def _find(source: Source) -> _Mentions:
-    dates = find_dates(source.plain)
-    references = find_references(source.plain, dates)
-    short_forms = sorted(find_short_forms(source.plain, dates), key=lambda form: form.start)
-    taken = bytearray(len(source.text) + 1)
-    for start, end in _claimed(dates, references, short_forms):
-        taken[start:end] = b"\1" * (end - start)
-    tabled = list(find_table_values(source, taken))
-    percentages = [(at, value) for at, value in tabled if isinstance(value, Percentage)]
-    quantities = [(at, value) for at, value in tabled if isinstance(value, Quantity)]
-    percentages += find_percentages(source, taken)
-    quantities += find_quantities(source, taken)
-    quantities += find_spelt_quantities(source, taken)
-    return _Mentions(
-        dates,
-        references,
-        short_forms,
-        sorted(percentages, key=_offset),
-        sorted(quantities, key=_offset),
-        list(column_sums(source)),
-    )
-
-
-def _offset(item: tuple[int, object]) -> int:
-    return item[0]
-
-
-def _claimed(
-    dates: Iterable[FoundDate], references: Iterable[Found], short_forms: Iterable[ShortForm]
-) -> Iterator[tuple[int, int]]:
-    """Places whose digits are no amounts."""
-    for date in dates:
-        yield date.start, date.end
-    for found in references:
-        yield found.number_start, found.number_end
-    for form in short_forms:
-        yield form.start, form.end
-
-
-def _within(items: Placed[T], start: int, end: int) -> list[T]:
-    first = bisect_left(items, start, key=_offset)
-    last = bisect_left(items, end, key=_offset)
-    return [item for _, item in items[first:last]]
-
-
-def _between(items: list[S], start: int, end: int) -> list[S]:
-    first = bisect_left(items, start, key=lambda item: item.start)
-    return items[first : bisect_left(items, end, key=lambda item: item.start)]
 
 
 def _reference(source: Source, found: Found) -> Reference:
@@ -165,15 +83,15 @@ def _short_references(
 
 
 def _references(
-    source: Source, mentions: _Mentions, head: Head, start: int, end: int
+    source: Source, mentions: Mentions, head: Head, start: int, end: int
 ) -> tuple[Reference, ...]:
     own = head.number
     full = [
         found
-        for found in _between(mentions.references, start, end)
+        for found in between(mentions.references, start, end)
         if not (own and own.start <= found.number_start <= own.end)
     ]
-    forms = _between(mentions.short_forms, start, end)
+    forms = between(mentions.short_forms, start, end)
     taken = {found.start for found in full}
     found = [_reference(source, item) for item in full]
     found += _short_references(
@@ -196,16 +114,16 @@ def _findings(
     return tuple(sorted(found, key=lambda item: (item.page, item.start)))
 
 
-def _document(source: Source, start: int, end: int, mentions: _Mentions) -> DocumentRecord:
+def _document(source: Source, start: int, end: int, mentions: Mentions) -> DocumentRecord:
     head = read_head(source.plain, start, end)
     foot = read_foot(source.plain, max(start, head.end), end)
     signatures = find_signatures(source, start, end)
     first_page, first_offset = source.place(start)
     last_page, last_offset = source.place(max(start, end - 1))
     letter = head.document_type == "Công văn" or head.letter
-    dates = _between(mentions.dates, start, end)
+    dates = between(mentions.dates, start, end)
     references = _references(source, mentions, head, start, end)
-    percentages = _within(mentions.percentages, start, end)
+    percentages = within(mentions.percentages, start, end)
     return DocumentRecord(
         document_type=head.document_type,
         number=head.number.number if head.number else "",
@@ -232,10 +150,10 @@ def _document(source: Source, start: int, end: int, mentions: _Mentions) -> Docu
         references=references,
         dates=tuple(mention(source, date) for date in dates if date.possible),
         percentages=tuple(percentages),
-        quantities=tuple(_within(mentions.quantities, start, end)),
+        quantities=tuple(within(mentions.quantities, start, end)),
         signatures=signatures,
         findings=_findings(
-            source, dates, references, percentages, _within(mentions.misfits, start, end)
+            source, dates, references, percentages, within(mentions.misfits, start, end)
         ),
     )
 

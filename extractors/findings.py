@@ -8,9 +8,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors.dates import FoundDate
 from extractors.folding import squash
-from extractors.model import DocumentRecord, Finding, Percentage, Reference
+from extractors.mention_model import Finding, Percentage, Reference
+from extractors.model import DocumentRecord
+from extractors.points import FoundDate
 from extractors.source import Source
 
 _HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
-from extractors.model import Finding, Percentage, Quantity
+from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractors.folding import fold, one_line, squash
-from extractors.foot import title_words
-from extractors.heads import NumberLine, PlaceDate, number_lines, place_date
+from extractors.bodies import split_bodies
+from extractors.folding import fold, one_line
 from extractors.lines import (
     TextLine,
     in_capitals,
@@ -17,22 +15,16 @@ from extractors.lines import (
     motto_spans,
     title_type,
 )
-from extractors.naming import in_full, new_placing
+from extractors.naming import in_full
+from extractors.number_lines import NumberLine, number_lines
+from extractors.place_dates import PlaceDate, place_date
 from extractors.retyped import read_retyped
 from extractors.stamps import Incoming, incoming_stamp, stamped_word
 from extractors.symbols import read_symbol
-from extractors.tables import column
+from extractors.titles import ADDRESS, TITLE_LINES, read_title, starts_body
 
 _HEAD_LINES = 45
-_TITLE_LINES = 8
 _ABSTRACT = re.compile(r"\bV[/iI]v\b\s*[:.]?\s*|^V[ềe] việc[: ]", re.IGNORECASE)
-_ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b(?! [ỦU][ỶY]\b)"
-)
-_OF_BODY = re.compile(r"^CỦA\s[^\d]*$")
-_NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
 
 
 @dataclass(slots=True)
@@ -53,47 +45,6 @@ class Head:
     incoming: Incoming | None = None
 
 
-@cache
-def _body_starts() -> re.Pattern[str]:
-    words = "|".join(re.escape(fold(phrase)) for phrase in column("body_starts.csv", "phrase"))
-    return re.compile(rf"^\W*(?:{words})(?=\W|$)")
-
-
-@cache
-def _body_heads() -> re.Pattern[str]:
-    words = sorted(column("body_heads.csv", "phrase"), key=len, reverse=True)
-    return re.compile("|".join(re.escape(squash(word)) + r"\b" for word in words))
-
-
-@cache
-def _body_heads_without_marks() -> re.Pattern[str]:
-    return re.compile(fold(_body_heads().pattern))
-
-
-def starts_with_body(text: str) -> bool:
-    """Whether a line in capitals begins with a word such as Ủy ban, Sở, Ban."""
-    if text.isascii():
-        return _body_heads_without_marks().match(fold(text)) is not None
-    return _body_heads().match(new_placing(squash(text))) is not None
-
-
-def starts_body(line: TextLine) -> bool:
-    """Whether a line begins the text proper ("Căn cứ ...", "I. ...", "Kính gửi: ...")."""
-    return _body_starts().match(fold(line.text)) is not None and not in_capitals(line.text)
-
-
-def _split_bodies(lines: list[str]) -> list[str]:
-    """Lines of the left block joined to names of bodies, the superior one first."""
-    names: list[str] = []
-    for line in lines:
-        new = starts_with_body(line) and not (names and _OPEN_END.search(names[-1]))
-        if names and (not new or _LEVEL.match(line)):
-            names[-1] = f"{names[-1]} {line}"
-        elif new:
-            names.append(line)
-    return names
-
-
 def _without(line: TextLine, spans: list[tuple[int, int]]) -> str:
     text = line.text
     for start, end in sorted(spans, reverse=True):
@@ -109,57 +60,19 @@ def _stamp(head: Head, text: str) -> bool:
     return True
 
 
-def _title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
-    """The abstract that begins at line `at`, and the index behind it."""
-    parts = [first] if first else []
-    while at < len(lines) and len(parts) < _TITLE_LINES:
-        line = lines[at]
-        if line.blank:
-            if parts:
-                break
-        elif _ends_title(line, bool(parts)) or _is_heading_under(line, parts):
-            break
-        elif not (_OF_BODY.match(line.text) and in_capitals(line.text)):
-            parts.append(line.text)
-        at += 1
-    return one_line(" ".join(parts)).strip(" .-–—~`'_"), at
-
-
-def _is_heading_under(line: TextLine, parts: list[str]) -> bool:
-    """Whether capitals follow a title that is not in capitals ("L MỤC ĐÍCH" for I.)."""
-    return bool(parts) and in_capitals(line.text) and not in_capitals(" ".join(parts))
-
-
-_SECTION = re.compile(r"^(?:[IVX]{1,4}\s?[.)/-]|[1A]\.)\s")
-
-
-def _ends_title(line: TextLine, begun: bool) -> bool:
-    if _SECTION.match(line.text):
-        return True
-    if begun and starts_body(line):
-        return True
-    if _NO_TITLE.match(line.text) or _ADDRESS.match(line.text) or motto_spans(line.text):
-        return True
-    if place_date(line) and (lead := place_date(line)) and lead.start <= line.start + 3:
-        return True
-    folded = fold(line.text)
-    named = starts_with_body(line.text) or title_words().match(folded)
-    return begun and in_capitals(line.text) and bool(named)
-
-
 def _take_abstract(head: Head, lines: list[TextLine], at: int, text: str) -> int:
     """Read "V/v ..." of an official letter from line `at`; give the index behind it."""
     match = _ABSTRACT.search(text)
     assert match
     parts = [text[match.start() :]]
     at += 1
-    while at < len(lines) and len(parts) < _TITLE_LINES:
+    while at < len(lines) and len(parts) < TITLE_LINES:
         line = lines[at]
         found = place_date(line)
         rest = _without(line, motto_spans(line.text))
         if found:
             rest = rest[: found.start - line.start].strip()
-        if line.blank or _ADDRESS.match(line.text) or (in_capitals(rest) and len(rest) > 6):
+        if line.blank or ADDRESS.match(line.text) or (in_capitals(rest) and len(rest) > 6):
             break
         if found:
             head.place_date = head.place_date or found
@@ -206,7 +119,7 @@ def _before_title(head: Head, lines: list[TextLine], text: str) -> int:
         if line.blank:
             at += 1
             continue
-        if _ADDRESS.match(line.text):
+        if ADDRESS.match(line.text):
             head.letter = True
             return at
         rest = _take_line(head, line)
@@ -214,7 +127,7 @@ def _before_title(head: Head, lines: list[TextLine], text: str) -> int:
         if kind and not _is_body_name(rest):
             head.document_type = kind[0]
             first = line.start
-            head.title, at = _title(lines, at + 1, kind[1])
+            head.title, at = read_title(lines, at + 1, kind[1])
             _take_retyped(head, text, first)
             return at
         if _ABSTRACT.search(rest[:12]):
@@ -246,7 +159,7 @@ def read_head(text: str, start: int, end: int) -> Head:
     head.number = numbers[0] if numbers else None
     at = _before_title(head, lines, text)
     head.end = lines[at - 1].end if at else start
-    names = _split_bodies(head.bodies)
+    names = split_bodies(head.bodies)
     head.issuer = in_full(names[-1]) if names else ""
     head.superior = in_full(" - ".join(names[:-1])) if len(names) > 1 else ""
     if not head.document_type:
@@ -262,32 +175,3 @@ def _type_without_title(head: Head) -> str:
     if symbol and symbol.types:
         return symbol.types[0].name
     return "Công văn" if symbol and symbol.text else ""
-
-
-def addressees(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The bodies that a letter addresses, from the line "Kính gửi" near `start`."""
-    lines = lines_of(text, start, end, 30)
-    for index, line in enumerate(lines):
-        match = _ADDRESS.match(line.text)
-        if match:
-            return _listed([line.text[match.end() :], *(item.text for item in lines[index + 1 :])])
-    return ()
-
-
-def _listed(lines: list[str]) -> tuple[str, ...]:
-    items: list[str] = []
-    first = lines[0].strip(" -;.:")
-    if first:
-        items.append(first)
-    for line in lines[1:]:
-        if not line.strip():
-            if items:
-                break
-            continue
-        if line.lstrip()[:1] in "-+•":
-            items.append(line.strip(" -+•;."))
-        elif items and line[:1].islower():
-            items[-1] = f"{items[-1]} {line.strip(' ;.')}"
-        else:
-            break
-    return tuple(items)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from extractors.dates import Point
-from extractors.folding import UPPER
 from extractors.lines import (
     TextLine,
     has_dots,
@@ -18,130 +15,12 @@ from extractors.lines import (
     motto_spans,
     title_type,
 )
-from extractors.symbols import digits, is_shaped, read_symbol
+from extractors.number_lines import NumberLine, number_lines
+from extractors.place_dates import place_date
 
-_UPPER = "A-ZĐĂÂÊÔƠƯ"
-_PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
-_NUMBER_LINE = re.compile(
-    rf"""^[ \t>|]*S[ốỐôÔoOóÓ6]\s{{0,3}}[:;.,]{{0,2}}[ \t]*
-    (?P<no>[^\n\f/-]{{0,24}}?)[ \t]*
-    (?:/[ \t]?(?P<year>(?:19|20)\d\d))?
-    [ \t]*(?P<joint>[/-])[ \t]?
-    (?P<symbol>{_PART}(?:[ \t]?[-/]\s{{0,2}}{_PART}){{0,7}})(?!\w)""",
-    re.VERBOSE | re.MULTILINE,
-)
-_PLACE_DATE = re.compile(
-    r"""(?P<lead>[^\n\f,;:]{0,60}?)[,.;\s]{0,8}\bng[àaáảậ][yỳ]\s*
-    (?:(?P<d>\d{0,2})(?P<gap1>[^\n\d]{0,30}?)th[áaà]ng\s*(?P<m>\d{0,2})
-       (?P<gap2>[^\n\d]{0,30}?)n[ăaà]m\s*(?P<y>[\d.… ]{0,9})
-      |(?P<nd>\d{1,2})\s?[/.-]\s?(?P<nm>\d{1,2})\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLAIN_NUMBER = re.compile(r"\d[\dOoIl]{0,5}[a-zA-Z]?")
 _BEFORE = 10
 _AFTER = 12
 _UNSIGNED = re.compile(r"^(?:\(|-|\+|Nơi nhận|Kính gửi)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberLine:
-    """The line of number and symbol in a head.
-
-    `number` is empty where the paper leaves it blank or it cannot be read; the symbol stays.
-    """
-
-    start: int
-    end: int
-    number: str
-    symbol: str
-    unreadable: bool
-    dotted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceDate:
-    """The line of place and date in a head."""
-
-    start: int
-    end: int
-    place: str
-    date: Point | None
-
-
-def read_number_line(match: re.Match[str]) -> NumberLine | None:
-    """The number line, unless its symbol is none."""
-    symbol = read_symbol(match["symbol"])
-    if not is_shaped(symbol.text):
-        return None
-    before = match["no"].strip()
-    plain = before.replace(" ", "")
-    year = f"/{match['year']}" if match["year"] else ""
-    readable = _PLAIN_NUMBER.fullmatch(plain) is not None
-    if not readable and sum(c.isalpha() for c in plain) > 6:
-        return None
-    number = f"{digits(plain)}{year}{match['joint']}{symbol.text}" if readable else ""
-    return NumberLine(
-        start=match.start(),
-        end=match.end(),
-        number=number,
-        symbol=symbol.text,
-        unreadable=bool(re.sub(r"[\s.…_,:;]", "", plain)) and not readable,
-        dotted=has_dots(before),
-    )
-
-
-def number_line_at(text: str, start: int, number: str, symbol: str) -> NumberLine:
-    """The number line of a number that stands in the title, at or behind `start`."""
-    digits_end = re.match(r"\d+", number)
-    at = text.find(digits_end[0] if digits_end else number, start)
-    return NumberLine(at, at + len(number), number, symbol, unreadable=False, dotted=False)
-
-
-def number_lines(text: str, start: int = 0, end: int | None = None) -> list[NumberLine]:
-    """All number lines between two offsets."""
-    stop = len(text) if end is None else end
-    matches = _NUMBER_LINE.finditer(text, start, stop)
-    return [line for line in map(read_number_line, matches) if line]
-
-
-def _known_date(match: re.Match[str]) -> Point | None:
-    if match["nd"]:
-        point = Point(int(match["ny"]), int(match["nm"]), int(match["nd"]))
-        return point if point.possible else None
-    year = re.sub(r"\D", "", match["y"] or "")
-    if len(year) != 4 or year[:2] not in ("19", "20"):
-        return None
-    month = int(match["m"]) if match["m"] else 0
-    day = int(match["d"]) if match["d"] and month else 0
-    point = Point(int(year), month, day)
-    return point if point.possible else Point(int(year))
-
-
-_PLACE_WORD = rf"(?:[{UPPER}][\w.'’]*|-)"
-_PLACE = re.compile(
-    rf"(?:(?:[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|[Pp]hường|[Xx]ã|[Hh]uyện|[Tt]ỉnh|[Qq]uận"
-    rf"|T[Pp]\.?)\s*)?{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,5}}$"
-)
-
-
-def place_date(line: TextLine, number: NumberLine | None = None) -> PlaceDate | None:
-    """Place and date of a line such as "Hà Nội, ngày 05 tháng 3 năm 2021", if it is one.
-
-    Args:
-        line: The line.
-        number: A number line that may stand on the same line, left of it.
-    """
-    first = max(0, number.end - line.start) if number and number.start <= line.end else 0
-    match = _PLACE_DATE.search(line.text, first)
-    if not match:
-        return None
-    lead = re.split(r"\s{3,}", line.text[first : match.start()] + match["lead"])[-1].strip(" ,.;")
-    found = _PLACE.search(lead)
-    if lead and not found:
-        return None
-    place = found[0] if found else ""
-    offset = line.text.rfind(place, 0, match.end()) if place else match.start()
-    return PlaceDate(line.start + offset, line.start + match.end(), place, _known_date(match))
 
 
 def _is_headish(line: TextLine) -> bool:

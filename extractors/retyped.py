@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.dates import Point, find_dates
-from extractors.heads import NumberLine, number_line_at
-from extractors.references import find_numbers
+from extractors.citations import find_numbers
+from extractors.dates import find_dates
+from extractors.number_lines import NumberLine, number_line_at
+from extractors.points import Point
 
 _LEAD = re.compile(r"\W*(?:CỦA\s+(?P<body>[^\d]{4,90}?)\s+)?SỐ\s*:?\s*$", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*CỦA\s+([^\d\n]{4,90}?)(?=\s*(?:$|\n|\bVỀ\b|V/v\b))", re.IGNORECASE)

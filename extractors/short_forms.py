@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.dates import FoundDate
+from extractors.citations import named_type
 from extractors.folding import squash
-from extractors.references import Found, named_type
+from extractors.found import Found
+from extractors.points import FoundDate
 from extractors.tables import DocumentType, types_by_word
 
 _BARE = re.compile(r"(?<=\s)(?P<no>\d{1,5}[a-d]?)(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)")

@@ -6,7 +6,7 @@ import re
 
 from extractors.folding import one_line
 from extractors.foot import is_person
-from extractors.model import Signature
+from extractors.mention_model import Signature
 from extractors.source import Source
 
 _SIGNED = re.compile(r"đã ký lên văn bản này\s*!?")

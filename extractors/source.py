@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractors.model import Span
+from extractors.mention_model import Span
 
 PAGE_BREAK = "\f"
 # One character for one, so that offsets stay valid.

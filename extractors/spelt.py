@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.clauses import phrase_after
-from extractors.model import Quantity
+from extractors.mention_model import Quantity
 from extractors.numbers import number_words, parse_words
 from extractors.source import Source
 from extractors.units import unit_at

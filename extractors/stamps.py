@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.dates import Point
 from extractors.folding import fold
 from extractors.lines import TextLine, in_capitals
+from extractors.points import Point
 
 _INCOMING = re.compile(r"(?:^|\s)(?:CÔNG VĂN )?(?:ĐẾN|Đến)\b|\b[Ss]ố đến\b|^SỐ ĐẾN\b")
 _NUMBER = re.compile(r"(?:[Ss]ố(?: đến)?|SỐ(?: ĐẾN)?)\s*[:.]?\s*(\d{1,6})\b")

@@ -1,0 +1,140 @@
+"""The forms in which dates are written, and what each one means."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.points import FoundDate, Point, period, single
+
+# Small named pieces. `ngay`, `thang`, `nam` stand for text whose marks an OCR lost; a year
+# after a lone "nam" is not trusted, since that is also the south.
+_DAY_WORD = r"ng[àa]y"
+_MONTH_WORD = r"th[áa]ng"
+_YEAR = r"(?:19|20)\d\d"
+_BEFORE = r"(?<![\w/.,-])"
+_AFTER = r"(?![\w%]|[/.,-]\d|\s?/\s?[A-ZĐ])"
+_BLANK = r"[\s.…_]{0,40}"
+_SEPARATOR = r"\s?([/.-])\s?"
+_PATTERN = rf"""
+  (?:\b(?P<half>\d{{1,2}})\s+tháng\s+(?P<end>đầu|cuối)\s+năm\b(?:\s+(?P<half_y>{_YEAR})\b)?)
+| (?:(?:\b{_DAY_WORD}\s*|{_BEFORE})(?:(?P<d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
+     (?P<d>\d{{1,2}}){_SEPARATOR}(?P<m>\d{{1,2}})\s?(?P=SEP)\s?(?P<y>{_YEAR}){_AFTER})
+| (?:\b{_DAY_WORD}\s?(?P<dd>\d{{1,2}})[/.-](?P<dm>\d{{1,2}})[/.-](?P<dy>\d\d){_AFTER})
+| (?:\b{_DAY_WORD}(?P<w_gap>{_BLANK})(?:(?P<w_d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
+     (?P<w_d>\d{{0,2}}){_BLANK}{_MONTH_WORD}{_BLANK}(?P<w_m>\d{{0,2}})
+     (?:{_BLANK},?\s?n[ăa]m{_BLANK}(?P<w_y>{_YEAR})\b|\s?/\s?(?P<w_y2>{_YEAR})\b)?)
+| (?:{_BEFORE}(?P<b_d>\d{{1,2}})\s+tháng\s+(?P<b_m>\d{{1,2}}),?\s+năm\s+(?P<b_y>{_YEAR})\b)
+| (?:\bquý\s+(?P<q>IV|I{{1,3}}|[1-4])\s?(?:[/-]\s?|,?\s+năm\s+|\s)(?P<q_y>{_YEAR})\b)
+| (?:\btháng\s+(?P<m_m>\d{{1,2}})\s?(?:[/.-]\s?|,?\s+năm\s+)(?P<m_y>{_YEAR}){_AFTER})
+| (?:(?:\bnăm\s+|(?<![\w/.,%]))(?P<y1>{_YEAR})\s{{0,2}}(?:-|đến(?:\s+năm)?)\s{{0,2}}
+     (?P<y2>{_YEAR})(?![\w%/-]|[.,]\d))
+| (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:{_BEFORE}(?P<s_m>\d{{1,2}})\s?/\s?(?P<s_y>{_YEAR}){_AFTER})
+| (?:\btháng\s+(?P<t_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:(?<=đến\s)(?P<e_y>{_YEAR})(?=\s*[,.;:)\]”"]|\s+(?:và|của|là|trên|theo|được|cho)\b))
+| (?:\bnăm\s+(?P<l_y>{_YEAR})(?![\d/]\d?|[.,]\d|\s?%))
+""".replace("([/.-])", "(?P<SEP>[/.-])")
+_NOT_A_DATE = re.compile(r"(?:\bsố|\bđiều|\bkhoản|\bmục|\bđiểm|\bmẫu)[\s:]*$", re.IGNORECASE)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_CENTURY_PIVOT = 45
+"""Two-digit years below it are of this century; those from 30 on are not sure."""
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """All forms of a date, to be tried where one can begin."""
+    return re.compile(_PATTERN, re.VERBOSE | re.IGNORECASE)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text else 0
+
+
+def _half_year(match: re.Match[str]) -> FoundDate | None:
+    months, year = int(match["half"]), _number(match["half_y"])
+    if not 1 <= months <= 12:
+        return None
+    first, last = (1, months) if match["end"].lower() == "đầu" else (13 - months, 12)
+    return period(match.start(), match.end(), Point(year, first), Point(year, last))
+
+
+def _numeric(match: re.Match[str]) -> FoundDate | None:
+    point = Point(int(match["y"]), int(match["m"]), int(match["d"]))
+    if not match["d1"]:
+        return single(match.start(), match.end(), point)
+    first = point._replace(day=int(match["d1"]))
+    if first.possible and first < point:
+        return period(match.start(), match.end(), first, point)
+    return single(match.start("d"), match.end(), point)
+
+
+def _two_digit(match: re.Match[str]) -> FoundDate | None:
+    short = int(match["dy"])
+    if 30 <= short < _CENTURY_PIVOT:
+        return None
+    year = short + (2000 if short < _CENTURY_PIVOT else 1900)
+    point = Point(year, int(match["dm"]), int(match["dd"]))
+    return single(match.start(), match.end(), point) if point.possible else None
+
+
+def _in_words(match: re.Match[str]) -> FoundDate | None:
+    year = _number(match["w_y"] or match["w_y2"])
+    month, day = _number(match["w_m"]), _number(match["w_d"])
+    if not year and not (month and day):
+        return None
+    point = Point(year, month, day if month else 0)
+    first = point._replace(day=_number(match["w_d1"]))
+    if first.day and first < point:
+        return period(match.start(), match.end(), first, point)
+    return single(match.start(), match.end(), point)
+
+
+def _quarter(match: re.Match[str]) -> FoundDate:
+    quarter = _ROMAN.get(match["q"].upper()) or int(match["q"])
+    year = int(match["q_y"])
+    first, last = Point(year, 3 * quarter - 2), Point(year, 3 * quarter)
+    return period(match.start(), match.end(), first, last, "quarter")
+
+
+def _years(match: re.Match[str]) -> FoundDate | None:
+    first, last = int(match["y1"]), int(match["y2"])
+    if not 0 < last - first <= 100:
+        return None
+    return period(match.start(), match.end(), Point(first), Point(last))
+
+
+def _month_number(match: re.Match[str]) -> FoundDate | None:
+    point = Point(int(match["s_y"]), int(match["s_m"]))
+    if not point.possible or _NOT_A_DATE.search(match.string, match.start() - 8, match.start()):
+        return None
+    return single(match.start(), match.end(), point)
+
+
+def read_date(match: re.Match[str]) -> FoundDate | None:
+    """The date that one match of the pattern means."""
+    start, end = match.span()
+    if match["half"]:
+        return _half_year(match)
+    if match["y"]:
+        return _numeric(match)
+    if match["dy"]:
+        return _two_digit(match)
+    if match["w_gap"] is not None:
+        return _in_words(match)
+    if match["b_d"]:
+        return single(start, end, Point(int(match["b_y"]), int(match["b_m"]), int(match["b_d"])))
+    if match["q"]:
+        return _quarter(match)
+    if match["m_m"]:
+        return single(start, end, Point(int(match["m_y"]), int(match["m_m"])))
+    if match["y1"]:
+        return _years(match)
+    if match["n_d"]:
+        point = Point(0, int(match["n_m"]), int(match["n_d"]))
+        return single(start, end, point) if point.possible else None
+    if match["s_m"]:
+        return _month_number(match)
+    if match["t_m"]:
+        return single(start, end, Point(0, int(match["t_m"])), standalone=False)
+    return single(start, end, Point(int(match["l_y"] or match["e_y"])))
