@@ -9,6 +9,7 @@ from pipeline.imaging.image import Pixels
 
 _SHRINK = 8
 _DARK = 0.45  # of the paper's light: darker, and joined to the edge, is border
+_SEAM = 5  # shrunk pixels: the border's blurred rim goes with it
 _LEAST_SHARE = 0.001  # of the page: smaller is print that runs to the edge
 _MOST_SHARE = 0.6  # of the page: more is a dark page, not a border
 
@@ -22,7 +23,7 @@ def clear_borders(gray: Pixels) -> Pixels:
     border = _touching_edge(dark)
     if not _LEAST_SHARE < border.mean() < _MOST_SHARE:
         return gray
-    grown = cv2.dilate(border, np.ones((3, 3), np.uint8))
+    grown = cv2.dilate(border, np.ones((_SEAM, _SEAM), np.uint8))
     mask = cv2.resize(grown, (width, height), interpolation=cv2.INTER_NEAREST) > 0
     cleared = gray.copy()
     cleared[mask] = round(paper)

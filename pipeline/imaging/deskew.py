@@ -12,6 +12,7 @@ _LIMIT = 15.0  # degrees; a page tilted further was not fed through a scanner
 _LONG_SIDE = 1200  # pixels of the thumbnail: a line of 14 pt text is about 20 rows high
 _MOST_POINTS = 60_000  # ink pixels looked at; more do not change the answer
 _LEAST_POINTS = 400  # fewer are no text
+_DEPTH = 0.4  # of the darkest ink's contrast: grain and the other side's print have less
 _GAIN = 1.03  # how much sharper the rows must get before a page is turned at all
 _SIDEWAYS_GAIN = 1.25  # how much sharper rows must be across before a page is turned
 _SMALLEST = 0.05  # degrees: a smaller tilt is one pixel over a whole line
@@ -75,8 +76,9 @@ def _ink_points(gray: Pixels) -> NDArray[np.float32] | None:
     """Ink pixels (2 x N: x, y from the centre) of a thumbnail; None without ink enough."""
     scale = _LONG_SIDE / max(gray.shape)
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ground = cv2.blur(small, (41, 41))
-    ink = small.astype(np.int16) < ground.astype(np.int16) - 20
+    small = cv2.GaussianBlur(small, (0, 0), 1.0)
+    below = cv2.blur(small, (41, 41)).astype(np.int16) - small
+    ink = below > max(20.0, _DEPTH * float(np.percentile(below, 99.5)))
     ink &= ~_long_runs(ink)
     margin = int(min(small.shape) * 0.02)
     ink[:margin] = ink[-margin:] = False

@@ -23,11 +23,13 @@ class Cells:
         boxes: One a cell; the number of a cell is its place here plus one.
         tables: For each cell the number of its table, from 0.
         labels: Image of cell numbers; 0 outside of tables.
+        frames: Image of where the rules between the cells are.
     """
 
     boxes: tuple[PixelBox, ...]
     tables: tuple[int, ...]
     labels: NDArray[np.int32]
+    frames: NDArray[np.bool_]
 
     def at(self, x: float, y: float) -> int:
         """The number of the cell at a point, 0 outside of tables."""
@@ -77,8 +79,16 @@ def _kept(
     for place, (_, _, number) in enumerate(kept, start=1):
         renumber[number] = place
     order = {table: place for place, table in enumerate(sorted({t for t, _, _ in kept}))}
-    return Cells(
-        tuple(box for _, box, _ in kept),
-        tuple(order[table] for table, _, _ in kept),
-        renumber[pieces],
-    )
+    boxes = tuple(box for _, box, _ in kept)
+    labels = renumber[pieces]
+    tables = tuple(order[table] for table, _, _ in kept)
+    return Cells(boxes, tables, labels, _frames(boxes, labels))
+
+
+def _frames(boxes: tuple[PixelBox, ...], labels: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """The pixels between and round the cells."""
+    mask = np.zeros(labels.shape, bool)
+    for x0, y0, x1, y1 in boxes:
+        mask[max(0, y0 - _BRIDGE) : y1 + _BRIDGE, max(0, x0 - _BRIDGE) : x1 + _BRIDGE] = True
+    mask &= labels == 0
+    return mask

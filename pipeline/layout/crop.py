@@ -67,7 +67,7 @@ def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8]
     owner = page.owners[page.marks.labels[y0:y1, x0:x1]]
     foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
     if page.cells[number]:  # the rules round a table's cell would be read as letters
-        foreign |= page.marks.rules[y0:y1, x0:x1]
+        foreign |= page.table_cells.frames[y0:y1, x0:x1]
     if not foreign.any():
         return None
     grown = cv2.dilate(foreign, np.ones((3, 3), np.uint8))

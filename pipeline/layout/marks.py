@@ -16,6 +16,9 @@ WORKING_DPI = 150.0
 _RULE_POINTS = 34  # a straight stroke longer than this is no letter
 _SMALLEST_TEXT = 2.4  # points: lower marks are dots, commas and specks
 _TALLEST_TEXT = 22.0  # points
+_SMOOTH = 15  # working pixels along a faint rule
+_BESIDE = 4  # working pixels beside it: rules are up to 1.5 points thick
+_FAINT = 24  # gray levels by which it is darker than what lies beside it
 _RULE_CUT = 165  # on divided paper: rules are darker
 _DARKEST_CUT, _LIGHTEST_CUT = 110.0, 215.0  # bounds for what counts as ink
 
@@ -29,6 +32,8 @@ class Marks:
         areas: Pixels of ink of each.
         labels: Image of mark numbers, from 1; 0 is paper.
         rules: Image that is 1 where a long straight stroke (rule, underline, frame) was.
+        grid: `rules`, and strokes that may be faint rules: tables are looked for in it, but
+            it holds rows of dense letters too and is not taken from the ink.
         letter: The usual height of a letter in pixels; 0 when there are none.
         scale: Pixels here for one pixel of the page image.
     """
@@ -37,6 +42,7 @@ class Marks:
     areas: NDArray[np.int32]
     labels: NDArray[np.int32]
     rules: Pixels
+    grid: Pixels
     letter: float
     scale: float
 
@@ -52,7 +58,8 @@ def find_marks(gray: Pixels, dpi: float) -> Marks:
     stats = stats[1:]
     boxes = stats[:, :4].astype(np.int32)
     boxes[:, 2:] += boxes[:, :2]
-    return Marks(boxes, stats[:, 4], labels, rules, _letter_height(boxes), scale)
+    letter = _letter_height(boxes)
+    return Marks(boxes, stats[:, 4], labels, rules, rules | _faint_rules(small), letter, scale)
 
 
 def _ink(small: Pixels) -> Pixels:
@@ -86,6 +93,24 @@ def _rules(ink: Pixels) -> Pixels:
         grown = cv2.dilate(ink, np.ones(grow, np.uint8))
         long = cv2.morphologyEx(grown, cv2.MORPH_OPEN, np.ones(run, np.uint8))
         rules |= np.asarray(long, np.uint8) & ink
+    return rules
+
+
+def _faint_rules(small: Pixels) -> Pixels:
+    """1 where a thin stroke runs on, lighter than ink but darker than the paper beside it.
+
+    Smoothing along its run lifts a broken or grainy rule out of the noise. Text is as dark
+    above or below each of its rows, so it is no thin stroke.
+    """
+    length = round(_RULE_POINTS * WORKING_DPI / 72)
+    rules: Pixels = np.zeros_like(small)
+    for axis in (0, 1):
+        along = (_SMOOTH, 1) if axis == 0 else (1, _SMOOTH)
+        smooth = cv2.blur(small, along).astype(np.int16)
+        beside = np.minimum(np.roll(smooth, _BESIDE, axis), np.roll(smooth, -_BESIDE, axis))
+        thin = (beside - smooth > _FAINT).astype(np.uint8)
+        run = (1, length) if axis == 0 else (length, 1)
+        rules |= np.asarray(cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones(run, np.uint8)))
     return rules
 
 

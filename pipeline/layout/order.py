@@ -15,7 +15,7 @@ from pipeline.layout.geometry import PixelBox
 
 _NEAR = 2.5  # letter heights: a line this near under its column belongs to it
 _PAIR_NEAR = 7.0  # the same for two that stand side by side again
-_GUTTER = 0.8  # letter heights of paper that must stay between two columns
+_SLACK = 0.6  # letter heights by which dirt may make a line reach over the gutter
 
 ReadingLine = tuple[tuple[int, ...], ...]
 """One line to read: its cells (one outside of tables), each the numbers of its boxes."""
@@ -96,11 +96,11 @@ def _join(
     """Let the next line down into its column; False when it ends the columns."""
     box = boxes[index]
     start, end = columns.gutter
-    least = _GUTTER * letter
-    if box.x1 <= end - least and box.x0 < start:
-        side, gutter = columns.left, (max(start, box.x1), end)
-    elif box.x0 >= start + least:
-        side, gutter = columns.right, (start, min(end, box.x0))
+    slack = _SLACK * letter
+    if box.x1 <= end + slack and box.x0 < start:
+        side, gutter = columns.left, (min(max(start, box.x1), end), end)
+    elif box.x0 >= start - slack and box.x1 > end:
+        side, gutter = columns.right, (start, max(min(end, box.x0), start))
     else:
         return False
     last = max(boxes[i].y1 for i in side)

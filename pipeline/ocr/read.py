@@ -10,6 +10,7 @@ from pipeline.imaging import PageImage, Prepared
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelWord
+from pipeline.ocr.specks import on_the_edge, without_specks
 from pipeline.ocr.upright import UprightPage, read_rest, upright
 
 Cell = Sequence[PixelWord]
@@ -98,10 +99,15 @@ def read_page(image: PageImage, engine: Engine) -> ReadPage:
 
 def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
     """The lines of a page, in reading order."""
-    words = read_rest(page, engine)
+    height, width = page.prepared.gray.shape
+    words = [
+        () if on_the_edge(line, width, height) else without_specks(line)
+        for line in read_rest(page, engine)
+    ]
     found = page.lines
     for row in reading_order(found.boxes, found.letter, table_rows(found)):
-        line = _line([[w for i in cell for w in words[i]] for cell in row], page.prepared)
+        cells = [[word for i in cell for word in words[i]] for cell in row]
+        line = _line(cells, page.prepared)
         if line is not None:
             yield line
 

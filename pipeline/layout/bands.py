@@ -1,0 +1,138 @@
+"""Bands of dense ink: the bodies of the lines of text, whatever an engine would see.
+
+Spread the ink of the letters along the line and cut at a density that ascenders and marks
+do not reach.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.layout.cells import Cells
+from pipeline.layout.geometry import PixelBox
+from pipeline.layout.marks import Marks
+
+# All lengths below are in letter heights (Marks.letter).
+_SPREAD = 4.0  # along the line: bridges the spaces between words
+_DENSITY = 0.17  # of ink in the spread band; x-heights reach 0.25, marks 0.12
+_BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or descenders
+_WORD_GAP = 3.0  # bands of one row nearer than this are one line
+_BIG = 5.0  # taller is a seal, a signature or a picture
+_GUTTER = 1.1  # a space this wide, over or under the gap of two columns, goes on with it
+_ROWS_NEAR = 6.0  # how far above or below that gap may be
+
+
+class Band(NamedTuple):
+    """A piece of a line.
+
+    Attributes:
+        box: At the working resolution.
+        cell: The table cell it stands in, 0 outside of tables.
+    """
+
+    box: PixelBox
+    cell: int
+
+
+def placed(box: PixelBox, cells: Cells) -> Band:
+    """A box with the cell that its middle lies in."""
+    return Band(box, cells.at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2))
+
+
+def find_bands(marks: Marks, cells: Cells) -> list[Band]:
+    """The bodies of the lines, from x-height to baseline; columns come apart."""
+    letter = marks.letter
+    height = marks.boxes[:, 3] - marks.boxes[:, 1]
+    width = marks.boxes[:, 2] - marks.boxes[:, 0]
+    of_text = np.zeros(len(height) + 1, np.float32)
+    of_text[1:] = (height <= _BIG * letter) & (width <= 25 * letter) & (marks.areas >= 4)
+    kernel = (int(_SPREAD * letter) | 1, max(3, int(letter / 2) | 1))
+    ink = of_text[marks.labels]
+    dense = (cv2.blur(ink, kernel) > _DENSITY).astype(np.uint8)
+    if cells.boxes:
+        dense[cells.frames] = 0
+    thin = np.ones((max(2, int(0.3 * letter)), max(1, int(letter))), np.uint8)
+    dense = np.asarray(cv2.morphologyEx(dense, cv2.MORPH_OPEN, thin), np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dense, connectivity=4)
+    found = [PixelBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
+    bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
+    bands = joined([placed(_body(box, ink), cells) for box in bodies], letter)
+    return [part for band in bands for part in _parted(band, bands, ink, letter)]
+
+
+def _body(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
+    """A band cut down to the rows of its letters' bodies, from x-height to baseline.
+
+    Only then do tones, which stand between two lines, lie clearly nearer to their own.
+    """
+    profile = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=1)
+    full = np.nonzero(profile >= _BODY * profile.max())[0]
+    return PixelBox(box.x0, box.y0 + int(full[0]), box.x1, box.y0 + int(full[-1]) + 1)
+
+
+def joined(bands: list[Band], reach: float) -> list[Band]:
+    """Bands of one row (and cell) with no more than a wide space between them, as one.
+
+    `reach` is the height of a letter.
+    """
+    lines: list[Band] = []
+    for band in sorted(bands):
+        near = [
+            index
+            for index, line in enumerate(lines)
+            if line.cell == band.cell
+            and line.box.beside(band.box)
+            and band.box.x0 - line.box.x1 < _WORD_GAP * reach
+        ]
+        if not near:
+            lines.append(band)
+            continue
+        nearest = max(near, key=lambda index: lines[index].box.x1)
+        lines[nearest] = Band(_along(lines[nearest].box, band.box), band.cell)
+    return lines
+
+
+def _along(one: PixelBox, other: PixelBox) -> PixelBox:
+    """Two bands as one, as high as the longer of them."""
+    main = one if one.width >= other.width else other
+    across = one.union(other)
+    return PixelBox(across.x0, main.y0, across.x1, main.y1)
+
+
+def _parted(band: Band, bands: list[Band], ink: NDArray[np.float32], letter: float) -> list[Band]:
+    """A line in two where it runs on over the gap between two columns.
+
+    A long issuer comes so near to the motto beside it that the space between is no wider than
+    one between words; that it is a gutter shows in the rows above or below.
+    """
+    gutters = [] if band.cell else _gutters_near(band.box, bands, letter)
+    spaces = _spaces(band.box, ink, _GUTTER * letter) if gutters else []
+    for start, end in spaces:
+        if any(min(end, right) - max(start, left) >= 0.8 * letter for left, right in gutters):
+            x0, y0, x1, y1 = band.box
+            return [Band(PixelBox(x0, y0, start, y1), 0), Band(PixelBox(end, y0, x1, y1), 0)]
+    return [band]
+
+
+def _gutters_near(box: PixelBox, bands: list[Band], letter: float) -> list[tuple[int, int]]:
+    """Gaps between two lines that stand side by side, a few rows above or below a line."""
+    near = [b.box for b in bands if -_ROWS_NEAR * letter < b.box.overlap_y(box) <= 0]
+    return [
+        (left.x1, right.x0)
+        for left in near
+        for right in near
+        if left.x1 < right.x0 and left.beside(right) and box.x0 < left.x1 and right.x0 < box.x1
+    ]
+
+
+def _spaces(box: PixelBox, ink: NDArray[np.float32], least: float) -> list[tuple[int, int]]:
+    """Runs of bare columns in a line, at least so wide."""
+    bare = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=0) == 0
+    steps = np.diff(np.concatenate([[0], bare.astype(np.int8), [0]]))
+    starts, ends = np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
+    pairs = zip(starts, ends, strict=True)
+    return [(box.x0 + int(s), box.x0 + int(e)) for s, e in pairs if e - s >= least]
