@@ -26,7 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Inputs = Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False)]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files and folders; URLs such as s3://.", show_default=False)
+]
 Out = Annotated[Path, typer.Option("--out", help="The output folder.", show_default=False)]
 Jobs = Annotated[
     int | None, typer.Option(min=1, help="Worker processes.", show_default="all cores")
@@ -108,7 +110,7 @@ def extract(files: Inputs, out: Out, jobs: Jobs = None) -> None:
 
 
 def _digitize(
-    roots: list[Path],
+    roots: list[str],
     out: Path,
     settings: Settings,
     jobs: int | None,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline import tasks
 from pipeline.errors import TooManyFailures
-from pipeline.inputs import Input, Kind, printable, stamp
+from pipeline.inputs import Input, Kind, printable
 from pipeline.outfolder import LOG, TEXTS, remove_texts, unique_name
 from pipeline.progress import Progress
 from pipeline.settings import Settings
@@ -127,17 +127,17 @@ class Flow:
         state = self.known.get(source.file)
         if state is None or state.status not in FINAL or state.settings != self.settings_key:
             return False
-        size, mtime_ns = stamp(source.path)
+        size, mtime_ns = source.stamp()
         return (state.size, state.mtime_ns) == (size, mtime_ns)
 
     def _inspected(self, source: Input, found: tasks.Inspection) -> None:
         self.inspecting -= 1
-        size, mtime_ns = stamp(source.path)
+        size, mtime_ns = source.stamp()
         self._forget_moved(found.sha256)
         state = InputState(
             file=source.file,
             name=self._name(source.file),
-            path=printable(source.path.absolute()),
+            path=_where(source.path),
             sha256=found.sha256,
             size=size,
             mtime_ns=mtime_ns,
@@ -243,6 +243,10 @@ class Flow:
     def _say(self, message: str) -> None:
         _LOG.warning(message)
         self.progress.say(message)
+
+
+def _where(path: Path | str) -> str:
+    return printable(path if isinstance(path, str) else path.absolute())
 
 
 def _sentence(reason: str) -> str:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.errors import InputError, UsageError
+from pipeline.remote import is_url, list_files
 
 HEAD_BYTES = 2048
 """Enough for every signature: a PDF may carry up to 1,024 bytes before its own."""
@@ -54,19 +55,32 @@ class Input:
     """A file to digitize.
 
     Attributes:
-        path: Where it lies.
+        path: Where it lies; a URL when it lies elsewhere.
         file: How the tables call it: its path below the folder that was named, NFC.
+        listed: Size and version as a place elsewhere lists them; None for local files.
     """
 
-    path: Path
+    path: Path | str
     file: str
+    listed: tuple[int, int] | None = None
+
+    def stamp(self) -> tuple[int, int]:
+        """Size and time of the last change (ns, or a version); -1 for both when it is gone."""
+        if self.listed is not None:
+            return self.listed
+        try:
+            found = Path(self.path).stat()
+        except OSError:
+            return -1, -1
+        return found.st_size, found.st_mtime_ns
 
 
-def find_inputs(roots: Iterable[Path], leave_out: Path | None = None) -> list[Input]:
+def find_inputs(roots: Iterable[Path | str], leave_out: Path | None = None) -> list[Input]:
     """All inputs below the given files and folders, sorted by their name in the tables.
 
     Args:
-        roots: Files and folders, as the user named them. A named file is always an input.
+        roots: Files and folders, as the user named them; URLs of places elsewhere. A named
+            file is always an input.
         leave_out: A folder that is not walked (the output folder, when it lies inside).
 
     Raises:
@@ -76,23 +90,39 @@ def find_inputs(roots: Iterable[Path], leave_out: Path | None = None) -> list[In
     several = len(roots) > 1
     found: dict[str, Input] = {}
     for root in roots:
-        if not os.path.lexists(root):
-            raise UsageError(f"{printable(root)}: no such file or folder", "Check the path.")
-        if root.is_dir():
-            for path in _walk(root, leave_out):
-                label = path if several else path.relative_to(root)
-                found.setdefault(_label(label), Input(path, _label(label)))
-        else:
-            label = root if several else Path(root.name)
-            found.setdefault(_label(label), Input(root, _label(label)))
+        inputs = (
+            _elsewhere(root, several)
+            if isinstance(root, str) and is_url(root)
+            else _here(Path(root), several, leave_out)
+        )
+        for source in inputs:
+            found.setdefault(source.file, source)
     return [found[key] for key in sorted(found)]
 
 
-def _label(path: Path) -> str:
+def _here(root: Path, several: bool, leave_out: Path | None) -> Iterator[Input]:
+    if not os.path.lexists(root):
+        raise UsageError(f"{printable(root)}: no such file or folder", "Check the path.")
+    if root.is_dir():
+        for path in _walk(root, leave_out):
+            yield Input(path, _label(path if several else path.relative_to(root)))
+    else:
+        yield Input(root, _label(root if several else Path(root.name)))
+
+
+def _elsewhere(root: str, several: bool) -> Iterator[Input]:
+    for file in list_files(root):
+        hidden = any(part.startswith(".") for part in file.below.parts)
+        if file.below.suffix.lower() in _ENDINGS and not hidden:
+            label = file.url if several else str(file.below)
+            yield Input(file.url, _label(label), (file.size, file.version))
+
+
+def _label(path: Path | str) -> str:
     return unicodedata.normalize("NFC", printable(path))
 
 
-def printable(path: Path) -> str:
+def printable(path: Path | str) -> str:
     """The path as text that any encoder takes; bytes that are not UTF-8 are written in hex."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
@@ -187,12 +217,3 @@ def fingerprint(path: Path) -> str:
             f"cannot be read ({error.strerror})", "Check the file's permissions and the disk."
         ) from error
     return digest.hexdigest()
-
-
-def stamp(path: Path) -> tuple[int, int]:
-    """Size and time of the last change (ns) of a file; -1 for both when it is gone."""
-    try:
-        found = path.stat()
-    except OSError:
-        return -1, -1
-    return found.st_size, found.st_mtime_ns

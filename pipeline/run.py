@@ -15,6 +15,7 @@ from pipeline.flow import Flow
 from pipeline.inputs import Input
 from pipeline.outfolder import opened
 from pipeline.progress import Progress, Silent
+from pipeline.remote import clear_fetched
 from pipeline.settings import Settings
 from pipeline.storage.export import export
 from pipeline.storage.ledger import Ledger
@@ -73,6 +74,7 @@ def run(
     """
     with _disk_errors(out), opened(out), Ledger(out) as ledger:
         _LOG.info("begun: %d inputs, %s, %d workers", len(inputs), settings, jobs)
+        clear_fetched()
         if retry_failed:
             _forget_failures(ledger, inputs)
         try:
@@ -80,6 +82,7 @@ def run(
                 flow = Flow(ledger, out, settings, workers, progress or Silent())
                 flow.work(inputs, hands, max_failures)
         finally:
+            clear_fetched()
             _export_to_the_end(ledger, out)
         summary = _summary(ledger, {source.file for source in inputs})
         _LOG.info("ended: %s", summary.counts)

@@ -15,6 +15,7 @@ from pipeline.pdf import count_pages
 from pipeline.raster import count_frames
 from pipeline.rawpage import from_text
 from pipeline.records import Rows, document_rows, failed_page_row
+from pipeline.remote import at_hand
 from pipeline.restoring import restore_page
 from pipeline.settings import Settings
 from pipeline.storage.codec import encode_page
@@ -45,13 +46,14 @@ class Outcome:
     raw_text: str
 
 
-def inspect(path: Path, settings: Settings) -> Inspection:
+def inspect(source: Path | str, settings: Settings) -> Inspection:
     """Know an input by its content and count its pages."""
     sha256 = ""
     try:
-        kind = sniff(path)
-        sha256 = fingerprint(path)
-        return Inspection(sha256, kind, _count(path, kind, settings))
+        with at_hand(source) as path:
+            kind = sniff(path)
+            sha256 = fingerprint(path)
+            return Inspection(sha256, kind, _count(path, kind, settings))
     except SohoaError as error:
         return Inspection(sha256, error=str(error))
 
@@ -66,11 +68,17 @@ def _count(path: Path, kind: Kind, settings: Settings) -> int:
             return count_frames(path)
 
 
-def read(path: Path, kind: str, numbers: Sequence[int], settings: Settings) -> list[PageState]:
+def read(
+    source: Path | str, kind: str, numbers: Sequence[int], settings: Settings
+) -> list[PageState]:
     """Read and restore pages of one file; a page that cannot be read says why."""
-    if kind == Kind.TEXT:
-        return _read_text(path, settings)
-    return [_read_one(path, Kind(kind), number, settings) for number in numbers]
+    try:
+        with at_hand(source) as path:
+            if kind == Kind.TEXT:
+                return _read_text(path, settings)
+            return [_read_one(path, Kind(kind), number, settings) for number in numbers]
+    except InputError as reason:  # gone, or changed, since it was inspected
+        return [PageState(number, str(reason), 0.0, None) for number in numbers]
 
 
 def _read_text(path: Path, settings: Settings) -> list[PageState]:

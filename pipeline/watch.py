@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import watch as watch_changes
 
-from pipeline.inputs import Input, find_inputs, stamp
+from pipeline.inputs import Input, find_inputs
 
 SETTLED = 2.0
 """Seconds for which a file must not have changed before it is taken."""
@@ -39,7 +39,7 @@ def watch(
         if stop():
             return
         settled = [source for source in find_inputs([folder], leave_out=out) if _settled(source)]
-        now = {source.file: stamp(source.path) for source in settled}
+        now = {source.file: source.stamp() for source in settled}
         if now.items() - seen.items():
             digitize(settled)
             seen |= now
@@ -48,7 +48,7 @@ def watch(
 def _settled(source: Input) -> bool:
     """Not changed for a while. A clock in the past or the future counts as settled."""
     try:
-        age = time.time() - source.path.stat().st_mtime
+        age = time.time() - Path(source.path).stat().st_mtime
     except OSError:
         return False  # gone again
     return not 0 <= age < SETTLED

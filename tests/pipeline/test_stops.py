@@ -44,7 +44,11 @@ def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
 
 @contextmanager
 def running(
-    source: Path, out: Path, *options: str, command: str = "run", env: dict[str, str] | None = None
+    source: Path | str,
+    out: Path,
+    *options: str,
+    command: str = "run",
+    env: dict[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A run in a session of its own, which is looked for leftovers at the end."""
     arguments = [*PROGRAM, command, str(source), "--out", str(out), *options]

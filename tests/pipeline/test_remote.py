@@ -1,0 +1,46 @@
+"""Inputs that lie elsewhere: fetched by the workers, known again, nothing left behind."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import InputError, UsageError
+from pipeline.inputs import find_inputs
+from pipeline.remote import at_hand
+
+from .results import pages_written, rows
+from .test_stops import running
+
+
+def test_a_folder_elsewhere_is_digitized_once(scan: Path, tmp_path: Path) -> None:
+    shelf, out = tmp_path / "shelf", tmp_path / "out"
+    (shelf / "sub").mkdir(parents=True)
+    (shelf / "thu.pdf").write_bytes(scan.read_bytes())
+    (shelf / "sub" / "bài.txt").write_text("Xã có 12 thôn đạt chuẩn.\n", encoding="utf-8")
+    (shelf / "notes.md").write_text("no input", encoding="utf-8")
+    for _ in range(2):
+        with running(f"file://{shelf}", out) as process:
+            pass
+        assert process.returncode == 0
+        assert {row["file"]: row["status"] for row in rows(out / "files.csv")} == {
+            "sub/bài.txt": "done",
+            "thu.pdf": "done",
+        }
+        pages = pages_written(out)
+    assert len(pages) == 2
+    assert not list(Path(tempfile.gettempdir()).glob("sohoa-fetched-*"))
+
+
+def test_nothing_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        find_inputs([f"file://{tmp_path}/nowhere"])
+    with pytest.raises(UsageError, match="no place"):
+        find_inputs(["nonsense://x"])
+
+
+def test_what_cannot_be_fetched_says_why(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be fetched"), at_hand(f"file://{tmp_path}/x.pdf"):
+        pass
