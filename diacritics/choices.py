@@ -58,6 +58,11 @@ class Choices:
         self.spans = [option.span for option in self.options] if wide else None
         self._rivals: dict[Option, tuple[list[int], list[float]]] = {}
 
+    @property
+    def is_single(self) -> bool:
+        """Whether there is but one."""
+        return len(self.options) == 1
+
     def rivals(self, chosen: Option) -> tuple[list[int], list[float]]:
         """Words and scores of the chosen option, first, and of those that compete with it."""
         found = self._rivals.get(chosen)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diacritics.certainty import certainties
+import numpy as np
+
+from diacritics.certainty import calibrate, certainties
 from diacritics.choices import Option
 from diacritics.looks import Look
+from diacritics.memory import DOUBTFUL, Memory
 from diacritics.model_files import Model
 from diacritics.options import Options
 from diacritics.passages import Passage, Slot
@@ -44,11 +47,30 @@ Readings = dict[tuple[int, int], Reading]
 
 
 def read(model: Model, options: Options, passages: list[Passage]) -> list[Readings]:
-    """Read all passages, in batches of about `BATCH_SLOTS` slots."""
-    found: list[Readings] = []
-    for batch in _batches(passages):
-        found += _read_batch(model, options, batch)
-    return found
+    """Read all passages of a document; doubtful ones again with what the others have taught."""
+    memory = Memory(options)
+    found = _search_all(model, options, passages)
+    for one, (path, shares) in zip(passages, found, strict=True):
+        memory.learn(one, path, shares)
+    doubtful = [i for i, (_, shares) in enumerate(found) if min(shares, default=1.0) < DOUBTFUL]
+    again = _search_all(model, memory, [passages[i] for i in doubtful])
+    for i, result in zip(doubtful, again, strict=True):
+        found[i] = result
+    return [
+        _readings(model, one, path, calibrate(np.array(shares)).tolist())
+        for one, (path, shares) in zip(passages, found, strict=True)
+    ]
+
+
+def _search_all(
+    model: Model, options: Options, passages: list[Passage]
+) -> list[tuple[list[Option], list[float]]]:
+    """The best path of each passage with the share of each of its options."""
+    return [
+        result
+        for batch in _batches(passages)
+        for result in zip(*_search(model, options, batch), strict=True)
+    ]
 
 
 def _batches(passages: list[Passage]) -> Iterator[list[Passage]]:
@@ -64,16 +86,15 @@ def _batches(passages: list[Passage]) -> Iterator[list[Passage]]:
         yield batch
 
 
-def _read_batch(model: Model, options: Options, passages: list[Passage]) -> list[Readings]:
+def _search(
+    model: Model, options: Options, passages: list[Passage]
+) -> tuple[list[list[Option]], list[list[float]]]:
+    """The best path of each passage, and how sure each of its options is."""
     lattice = Lattice()
     for number, one in enumerate(passages):
         collect(options, one, number, lattice)
     paths = search(model.lm, lattice, [len(one.slots) for one in passages])
-    sure = certainties(model.lm, options, passages, paths)
-    return [
-        _readings(model, one, path, shares)
-        for one, path, shares in zip(passages, paths, sure, strict=True)
-    ]
+    return paths, certainties(model.lm, options, passages, paths)
 
 
 def _readings(model: Model, one: Passage, path: list[Option], shares: list[float]) -> Readings:

@@ -22,6 +22,9 @@ from diacritics.measure.score import Wrong, changed_words, missed_words, sums, w
 from diacritics.writing import strip_marks
 
 SCANS = ("haiduong_01", "lvn_10209604", "lvn_10209608", "lvn_10209629", "lvn_10209647", "univ_02")
+RETYPED = ("lvn_10209608", "lvn_10209629", "lvn_10209647")
+BODY = "Căn cứ"
+"""With this the body of a decree or decision begins."""
 MEANT = 13_000
 """Syllables a second that pyvi's `add_accents` does on a core of 2024; used where it is absent."""
 
@@ -117,6 +120,8 @@ def _vietnamese_engine(sources: Sources) -> Iterator[Row]:
 
 def _raw_and_restored(folder: Path, name: str, truth: Path) -> tuple[Wrong, Wrong]:
     meant = truth.read_text(encoding="utf-8")
+    if name in RETYPED:  # the publisher's own text: the head is another
+        meant = meant[meant.index(BODY) :]
     raw, restored = (
         missed_words(meant, (folder / f"{name}{end}").read_text(encoding="utf-8"))
         for end in (".raw.txt", ".txt")

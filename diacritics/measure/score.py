@@ -1,17 +1,20 @@
 """Counting wrong words.
 
-Case and punctuation count, tone placement (hòa, hoà) does not. The corpus has leader dots
-shortened to one character (…), which is printed as the same three dots.
+Case and punctuation count, tone placement (hòa, hoà) does not. Leader dots are
+the same whatever their number: the corpus has them shortened to one character (…).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.writing import canonical_text
+
+_LEADER = re.compile(r"…|\.{2,}(?!/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def sums(scores: Sequence[Wrong]) -> Wrong:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    return canonical_text(text).replace("…", "...").split()
+    return _LEADER.sub("...", canonical_text(text)).split()
 
 
 def wrong_words(truth: str, read: str) -> Wrong:
