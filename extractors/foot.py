@@ -6,27 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.folding import LOWER, UPPER, fold, one_line, squash
-from extractors.lines import TextLine, in_capitals, lines_of
+from extractors.folding import LOWER, UPPER, fold, one_line
+from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of
 from extractors.naming import in_name_case
+from extractors.persons import DEGREE, NAME_WORD, is_person, person_under_title
 from extractors.tables import column
 
 _FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
-_DEGREE = re.compile(
-    r"^(?:(?:PGS|GS|TS|TSKH|ThS|Ths|BS|BSCK|BSCKI{1,2}|CKI{1,2}|CK1|CK2|DS|DSCKI{1,2}|CN|KS|KTS|LS|"
-    r"NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|Bác sĩ|Tiến sĩ|Thạc sĩ|Luật sư|Kỹ sư|Nhà giáo|"
-    r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy))(?![^\W\d_])\s?[.,:-]?\s?)+"
-)
-_RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
-_NAME_WORD = rf"[{UPPER}][{LOWER}'’]{{0,7}}"
-_NAME = re.compile(rf"{_NAME_WORD}(?:[ ]+{_NAME_WORD}){{1,5}}")
-_NAME_END = re.compile(rf"[;.:,)]\s+({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})$")
+_NAME_END = re.compile(rf"[;.:,)]\s+({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})$")
 _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
 """What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
+_STROKE = re.compile(rf"(?<=[{LOWER}])[-_.](?=[{UPPER}])")
+"""A stroke of the signature between two words of the name."""
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
-_GAP = 14
+_GAP = 32
 """Lines a signature block may have between the title and the name (seal, recipients)."""
 
 
@@ -42,11 +38,6 @@ class Foot:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(squash(name) for name in column("surnames.csv", "surname"))
-
-
-@cache
 def title_words() -> re.Pattern[str]:
     """The titles of those who sign, without diacritics, at the start of a line."""
     words = sorted(column("signer_titles.csv", "title"), key=len, reverse=True)
@@ -56,32 +47,6 @@ def title_words() -> re.Pattern[str]:
 @cache
 def _trailing_title() -> re.Pattern[str]:
     return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
-
-
-@cache
-def _surnames_by_letters() -> dict[str, str]:
-    """The commonest surname of those that differ only in their marks."""
-    names = column("surnames.csv", "surname")
-    return {fold(name): name for name in reversed(names)}
-
-
-def is_person(name: str) -> bool:
-    """Whether text reads like the name of a Vietnamese person."""
-    match = _NAME.fullmatch(one_line(name))
-    return bool(match) and squash(name).split(" ")[0] in _surnames()
-
-
-def _person_under_title(text: str) -> str:
-    """The name that stands where a signer's must; empty if it is none.
-
-    A surname that is one but for its marks was misread there ("Đô Thị" is Đỗ Thị).
-    """
-    name = one_line(text)
-    surname, _, rest = name.partition(" ")
-    if is_person(name) or not _NAME.fullmatch(name) or " " not in rest:
-        return name if is_person(name) else ""
-    known = _surnames_by_letters().get(fold(surname))
-    return f"{known} {rest}" if known else ""
 
 
 def _title_in(text: str) -> str:
@@ -105,8 +70,8 @@ def _is_title(text: str) -> bool:
 
 def _name_in(text: str) -> str:
     """The person's name that a line of a signature block is or ends with."""
-    bare = _DEGREE.sub("", text).strip(" .,;:_-|'`")
-    if person := _person_under_title(bare):
+    bare = _STROKE.sub(" ", DEGREE.sub("", text).strip(" .,;:_-|'`"))
+    if person := person_under_title(bare):
         return person
     match = _NAME_END.search(text.rstrip(" .|_"))
     if match and (_ITEM.match(text) or _RECIPIENTS.match(text)) and is_person(match[1]):
@@ -120,15 +85,15 @@ def _may_stand_between(text: str) -> bool:
         not text
         or in_capitals(text)
         or bool(_ITEM.match(text) or _RECIPIENTS.match(text) or _SIGNED_MARK.match(text))
-        or (len(text) < 30 and text[-1] not in ";,:" and not _SENTENCE.match(text))
+        or (len(text) < 30 and text[-1] not in ",:" and not _SENTENCE.match(text))
     )
 
 
 def _block(lines: list[TextLine], at: int) -> Foot | None:
     """The signature block whose first title stands on line `at`."""
-    titles = [_title_in(lines[at].text)]
-    for index in range(at + 1, min(len(lines), at + 1 + _GAP + 16)):
-        line = lines[index]
+    titles, listed = [_title_in(lines[at].text)], False
+    for line in lines[at + 1 : at + 1 + _GAP]:
+        listed = listed or bool(_RECIPIENTS.match(line.text))
         name = _name_in(line.text)
         if name and line.text not in titles:
             title = ", ".join(in_name_case(_spaced(part)) for part in titles)
@@ -136,9 +101,14 @@ def _block(lines: list[TextLine], at: int) -> Foot | None:
         more = _title_in(line.text)
         if more:
             titles.append(more)
-        elif not _may_stand_between(line.text):
+        elif not _may_stand_between(line.text) and not (listed and _is_wrapped(line.text)):
             return None
     return None
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether a line may be the rest of a recipient's name that began on the line above."""
+    return len(text) < 70 and not _SENTENCE.match(text)
 
 
 def _spaced(title: str) -> str:
@@ -156,8 +126,11 @@ def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
         if not text:
             continue
         if not _ITEM.match(text):
-            if items and not (_title_in(text) or _name_in(text) or in_capitals(text)):
+            if not items or _title_in(text) or _name_in(text) or in_capitals(text):
+                continue
+            if not (text[0].islower() and _is_wrapped(text)):
                 break
+            items[-1] = f"{items[-1]} {one_line(text).strip(' ;.')}"
             continue
         name = _name_in(text)
         body = text[: -len(name)] if name and text.endswith(name) else text
@@ -183,8 +156,20 @@ def read_foot(text: str, start: int, end: int) -> Foot:
     recipients = _recipients(lines, at) if at is not None else ()
     if block:
         return Foot(block.signer, block.title, recipients, block.start, block.end)
-    title = _unsigned_title(lines, at) if at is not None else ""
-    return Foot("", title, recipients, lines[at].start if at is not None else -1, -1)
+    if at is None:
+        return Foot()
+    title = _unsigned_title(lines, at)
+    return Foot(_name_under(lines, at), title, recipients, lines[at].start, -1)
+
+
+def _name_under(lines: list[TextLine], at: int) -> str:
+    """The name that stands alone below the recipients where the title above it is lost."""
+    for line in lines[at + 1 : at + 1 + _GAP]:
+        if is_form_mark(line.text):
+            break
+        if is_person(line.text.strip(" .,")):
+            return one_line(line.text.strip(" .,"))
+    return ""
 
 
 def _unsigned_title(lines: list[TextLine], at: int) -> str:
