@@ -6,9 +6,8 @@ import codecs
 import unicodedata
 from pathlib import Path
 
-from diacritics.judge import TextKind
-
 from diacritics import judge
+from diacritics.judge import TextKind
 from pipeline.errors import InputError
 
 MAX_BYTES = 64_000_000
