@@ -1,7 +1,7 @@
 """Draws the picture of the README: a scanned page, and beside it the records read from it.
 
-    ./sohoa run samples --out out
-    .venv/bin/python docs/picture.py out bao-cao-xa-hoi-hoc-tap 1 docs/records.png
+Drawn anew by `.venv/bin/python docs/picture.py out bao-cao-xa-hoi-hoc-tap 1 docs/records.png`
+after `./sohoa run samples --out out`.
 """
 
 from __future__ import annotations
