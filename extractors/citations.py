@@ -18,7 +18,7 @@ NUMBER = re.compile(
     rf"""(?<![\d/.,%-])
     (?P<no>\d(?:[\dOoIl]{{0,5}}|\.\d{{3}})[a-dA-D]?)
     (?:\s?/\s?(?P<year>(?:19|20)\d\d))?
-    (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?)
+    (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?|[ ](?=[{_UPPER}]{{2,6}}/[{_UPPER}]{{2}}))
     (?P<symbol>{_PART}(?:{_JOINT}{_PART}){{0,7}})
     (?!\w)""",
     re.VERBOSE,
@@ -93,7 +93,7 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     kind = _type(named[0] if named else law[0] if law else None, symbol)
     end = match.start("symbol") + len(raw_symbol)
     year = f"/{match['year']}" if match["year"] else ""
-    joint = match["joint"].strip()[:1]
+    joint = match["joint"].strip()[:1] or " "
     return Found(
         start=head,
         number_start=start,

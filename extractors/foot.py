@@ -21,6 +21,8 @@ _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
 """What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _STROKE = re.compile(rf"(?<=[{LOWER}])[-_.](?=[{UPPER}])")
 """A stroke of the signature between two words of the name."""
+_GARBLED_KT = re.compile(r"^\W*\w?T[.,]\s")
+_GARBLED_FORM = re.compile(r"^\W*\w{1,4}[.,]?\s+")
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 32
 """Lines a signature block may have between the title and the name (seal, recipients)."""
@@ -53,6 +55,9 @@ def _title_in(text: str) -> str:
     """The line's signing title: the whole line in capitals, or what follows a recipient."""
     if not _ITEM.match(text):
         text = _STRAY.sub("", text)
+        bare = _GARBLED_FORM.sub("", text)
+        if in_capitals(text) and not _is_title(text) and _is_title(bare):
+            return f"KT. {bare}" if _GARBLED_KT.match(text) else bare
     if len(text) < 90 and in_capitals(text) and _is_title(text):
         return text
     if _ITEM.match(text) or _RECIPIENTS.match(text):
@@ -96,11 +101,11 @@ def _block(lines: list[TextLine], at: int) -> Foot | None:
         listed = listed or bool(_RECIPIENTS.match(line.text))
         name = _name_in(line.text)
         if name and line.text not in titles:
-            title = ", ".join(in_name_case(_spaced(part)) for part in titles)
+            title = ", ".join(_written(part) for part in titles)
             return Foot(name, title, (), lines[at].start, line.end)
         more = _title_in(line.text)
         if more:
-            titles.append(more)
+            titles += [more] * (more not in titles[-1])
         elif not _may_stand_between(line.text) and not (listed and _is_wrapped(line.text)):
             return None
     return None
@@ -111,9 +116,24 @@ def _is_wrapped(text: str) -> bool:
     return len(text) < 70 and not _SENTENCE.match(text)
 
 
-def _spaced(title: str) -> str:
-    """One space behind the signing form ("KT.CHỦ TỊCH")."""
-    return re.sub(rf"^({_FORM})\s*", lambda match: match[1].replace(",", ".") + " ", title)
+@cache
+def _titles_by_letters() -> dict[str, str]:
+    return {fold(title): title for title in column("signer_titles.csv", "title")}
+
+
+def _written(title: str) -> str:
+    """A title in name case, with one space behind the signing form ("KT.CHỦ TỊCH").
+
+    Titles of the table get their own marks, which an OCR may have lost ("THỦ TƯỞNG").
+    """
+    lead = re.match(rf"({_FORM})\s*", title)
+    form = lead[1].replace(",", ".") + " " if lead else ""
+    name = title[lead.end() :] if lead else title
+    known = title_words().match(fold(name))
+    if known:
+        rest = in_name_case(f"A {name[known.end() :]}")[2:] if name[known.end() :] else ""
+        return f"{form}{_titles_by_letters()[known[0]]} {rest}".strip(" ”“\"'")
+    return form + in_name_case(name)
 
 
 def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
@@ -167,8 +187,9 @@ def _name_under(lines: list[TextLine], at: int) -> str:
     for line in lines[at + 1 : at + 1 + _GAP]:
         if is_form_mark(line.text):
             break
-        if is_person(line.text.strip(" .,")):
-            return one_line(line.text.strip(" .,"))
+        name = one_line(DEGREE.sub("", line.text).strip(" .,"))
+        if is_person(name):
+            return name
     return ""
 
 
@@ -176,4 +197,4 @@ def _unsigned_title(lines: list[TextLine], at: int) -> str:
     """The signing title near the recipients of a document without a printed name."""
     nearby = lines[max(0, at - 6) : at + 40]
     titles = [_title_in(line.text) for line in nearby]
-    return ", ".join(in_name_case(_spaced(title)) for title in titles if title)
+    return ", ".join(_written(title) for title in titles if title)

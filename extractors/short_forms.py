@@ -25,13 +25,18 @@ _FORMAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """A short form in the whole text; `number` is empty for "Quyết định này"."""
+    """A short form in the whole text.
+
+    `number` is empty for "Quyết định này"; `said` is whether "số" stands before the number,
+    `capital` whether the type has a capital, as in the name of a document.
+    """
 
     start: int
     end: int
     type_name: str
     number: str
     said: bool
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,23 @@ def find_short_forms(text: str, dates: list[FoundDate]) -> Iterator[ShortForm]:
         start = match.start()
         said = _SAID.search(text, max(0, start - 6), start)
         kind = _type_at(text, said.start() if said else start)
-        if kind and start not in dated and not _COUNTED.match(text, match.end()):
-            yield ShortForm(kind[1], match.end(), kind[0].name, match["no"], bool(said))
+        if not kind or start in dated or _COUNTED.match(text, match.end()):
+            continue
+        if not _begins_a_list(text, kind[1], match):
+            capital = text[kind[1]].isupper()
+            yield ShortForm(kind[1], match.end(), kind[0].name, match["no"], bool(said), capital)
     for match in _THIS.finditer(text):
         kind = _type_at(text, match.start())
         if kind:
-            yield ShortForm(kind[1], match.end(), kind[0].name, "", False)
+            yield ShortForm(kind[1], match.end(), kind[0].name, "", False, True)
+
+
+def _begins_a_list(text: str, start: int, match: re.Match[str]) -> bool:
+    r"""Whether the number belongs to the next line ("... pháp luật\n1. Kinh phí")."""
+    if text[max(0, start - 5) : start].casefold() == "pháp ":
+        return True
+    ends = text[match.end() : match.end() + 1] in (".", ")")
+    return ends and "\n" in text[start : match.start()]
 
 
 def running_number(number: str) -> str:
@@ -103,7 +119,7 @@ def resolve(form: ShortForm, full: list[Found], own_type: str, own_number: str) 
         return Resolved(numbers[0], numbers if len(numbers) > 1 else (), 0.98 / len(numbers))
     if own_type == form.type_name and running_number(own_number) == form.number.lstrip("0"):
         return Resolved(own_number, (), 0.9)
-    if form.type_name in _FORMAL or form.said:
+    if form.capital and (form.type_name in _FORMAL or form.said):
         return Resolved("", (), 0.6)
     return None
 

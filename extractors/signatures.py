@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.folding import one_line
-from extractors.foot import is_person
 from extractors.mention_model import Signature
+from extractors.persons import is_person
 from extractors.source import Source
 
 _SIGNED = re.compile(r"đã ký lên văn bản này\s*!?")

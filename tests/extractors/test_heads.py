@@ -244,6 +244,15 @@ FEET = [
     # columns read as one line
     ("Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Sở Y tế;\n- Lưu: VT. Lê Văn An",
      "Lê Văn An", "KT. Giám đốc, Phó Giám đốc"),
+    # a long list of recipients whose lines are wrapped
+    ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNơi nhận:\n- Văn phòng Trung ương và các Ban của\nĐảng;\n"
+     "- Ban Chỉ đạo Trung ương về phòng,\nchống tham nhũng;\n- Lưu: VT.\nĐỗ Anh Tuấn",
+     "Đỗ Anh Tuấn", "KT. Bộ trưởng, Thứ trưởng"),
+    # the title is lost
+    ("Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", ""),
+    # marks lost in the title, dirt before it
+    ("THỦ TƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "Thủ tướng"),
+    ("1T. CỤC TRƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "KT. Cục trưởng"),
     # a peoples' name
     ("CHỦ TỊCH\nLò Thị Phương", "Lò Thị Phương", "Chủ tịch"),
     # not signed

@@ -130,6 +130,8 @@ ROWS = [
     ("Nghị định số 54/2019/NĐ_CP", [(ND, "54/2019/NĐ-CP", "", CP)]),
     # two slashes
     ("Nghị định số 126/2004//NĐ-CP", [(ND, "126/2004/NĐ-CP", "", CP)]),
+    # a space in place of the dash, as until about 1996
+    ("Thông tư số 43 TC/QLCS ngày 31/7/1996", [(TT, "43 TC/QLCS", "1996-07-31", "")]),
     # a letter behind the number
     ("Nghị quyết số 30a/2008/NQ-CP", [(NQ, "30a/2008/NQ-CP", "", CP)]),
     # several departments in the symbol
@@ -255,6 +257,10 @@ SHORT = [
     ("Kết luận nêu trên", [("Kết luận nêu trên", "49-KL/TW")]),
     # of another type: no antecedent, but a document all the same
     ("Nghị quyết số 29 của Trung ương", [("Nghị quyết số 29", "")]),
+    # no document: the number of the next line's heading
+    ("tủ sách pháp luật\n1. Kinh phí; ban hành Quyết định\n3. Nộp hồ sơ", []),
+    # no document: a form
+    ("theo Mẫu biên bản số 22", []),
     # no documents: spans of time, parts, counts
     ("Kế hoạch 5 năm, Chương trình 3 bước, Dự án 2 giai đoạn, Đề án 4 nhóm", []),
     # no document: a type word that is an ordinary word
