@@ -141,26 +141,3 @@ class Page:
     def words(self) -> tuple[Word, ...]:
         """All words in reading order."""
         return tuple(word for line in self.lines for word in line.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """All pages of one input file, in order.
-
-    Attributes:
-        name: The input's name without its ending, unique within a run.
-        pages: Its pages.
-    """
-
-    name: str
-    pages: tuple[Page, ...]
-
-    @property
-    def text(self) -> str:
-        """The restored text, pages parted by a form feed."""
-        return "\f".join(page.text for page in self.pages)
-
-    @property
-    def raw_text(self) -> str:
-        """The text as it was read, pages parted by a form feed."""
-        return "\f".join(page.raw_text for page in self.pages)

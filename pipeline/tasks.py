@@ -9,17 +9,18 @@ from pathlib import Path
 
 from pipeline.errors import InputError, PageError, SohoaError
 from pipeline.inputs import Kind, fingerprint, sniff
-from pipeline.model import Document, Page
+from pipeline.model import Page
 from pipeline.pages import read_page
 from pipeline.pdf import count_pages
+from pipeline.placed import Document, PlacedPage
 from pipeline.raster import count_frames
 from pipeline.rawpage import from_text
-from pipeline.records import Rows, document_rows, failed_page_row
+from pipeline.records import Rows, document_rows, failed_page_row, page_row
 from pipeline.remote import at_hand
 from pipeline.restoring import restore_page
 from pipeline.settings import Settings
-from pipeline.storage.codec import encode_page
-from pipeline.storage.ledger import PageState, StoredPages, read_pages
+from pipeline.storage.codec import decode_page, encode_page
+from pipeline.storage.ledger import PageState, stored_pages
 from pipeline.textfile import read_pages as read_text_pages
 
 
@@ -107,26 +108,35 @@ def _read_one(path: Path, kind: Kind, number: int, settings: Settings) -> PageSt
 
 def finish(out: Path, file: str, name: str, sha256: str, settings: str) -> Outcome:
     """Take the records out of a file whose pages are all in the ledger."""
-    stored = read_pages(out, sha256, settings)
-    document = Document(name, tuple(stored.read))
+    read: list[PlacedPage] = []
+    failed: list[PageState] = []
+    seconds = 0.0
+    for state in stored_pages(out, sha256, settings):
+        seconds += state.seconds
+        if state.body is None:
+            failed.append(state)
+        else:
+            read.append(PlacedPage.of(decode_page(state.body)))
+    document = Document(name, tuple(read))
     rows = document_rows(document, file)
-    rows["pages"] += [failed_page_row(file, page.number, page.error) for page in stored.failed]
-    rows["pages"].sort(key=lambda row: int(row[1]))
+    pages = {page.number: page_row(page, file) for page in read}
+    pages |= {page.number: failed_page_row(file, page.number, page.error) for page in failed}
+    rows["pages"] = [pages[number] for number in sorted(pages)]
     return Outcome(
-        status=_status(stored),
-        error=_explain(stored.failed),
-        pages_failed=len(stored.failed),
-        seconds=round(stored.seconds, 3),
+        status=_status(read, failed),
+        error=_explain(failed),
+        pages_failed=len(failed),
+        seconds=round(seconds, 3),
         rows=rows,
         text=document.text,
         raw_text=document.raw_text,
     )
 
 
-def _status(stored: StoredPages) -> str:
-    if not stored.read:
+def _status(read: Sequence[PlacedPage], failed: Sequence[PageState]) -> str:
+    if not read:
         return "failed"
-    return "partial" if stored.failed else "done"
+    return "partial" if failed else "done"
 
 
 def _explain(failed: Sequence[PageState]) -> str:

@@ -42,8 +42,8 @@ class RunFolder:
         state = self._states.get(name)
         if state is None:
             return {}
-        stored = read_pages(self._out, state.sha256, state.settings)
-        return {page.number: page for page in stored.read}
+        pages = read_pages(self._out, state.sha256, state.settings)
+        return {page.number: page for page in pages}
 
     def image(self, name: str, number: int) -> Image.Image | None:
         """The input's page, turned upright; None for a text or where the input is gone."""

@@ -1,4 +1,4 @@
-"""Pages as bytes and back, for the ledger.
+"""Pages as bytes and rows as text, and back, for the ledger.
 
 Compact JSON, compressed: readable by any tool, safe to load from a file of unknown
 origin, and about 6 kB for a page of 400 words with their boxes.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
@@ -95,3 +96,14 @@ def _read_word(values: list[Any], text: str, raw: str) -> Word:
         source=WordSource(source),
         bbox=_read_box(box),
     )
+
+
+def encode_row(cells: Sequence[str]) -> str:
+    """The cells of a table's row as the ledger keeps them: a JSON array."""
+    return json.dumps(cells, ensure_ascii=False)
+
+
+def decode_row(row: str) -> list[str]:
+    """The cells that `encode_row` took."""
+    cells: list[str] = json.loads(row)
+    return cells

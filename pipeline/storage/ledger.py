@@ -5,7 +5,6 @@ One process writes (the parent of a run); any number may read beside it (WAL).
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -13,18 +12,18 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from pipeline.errors import UsageError
 from pipeline.model import Page
-from pipeline.storage.codec import decode_page
+from pipeline.storage.codec import decode_page, decode_row
 
 FILE_NAME = "sohoa.sqlite"
 _FORMAT = 1
 """`PRAGMA user_version` of the tables in schema.sql."""
 
-Rows = Mapping[str, Iterable[tuple[str, ...]]]
-"""Rows of cells by table name."""
+Rows = Mapping[str, Iterable[str]]
+"""Rows by table name, as `codec.encode_row` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +124,10 @@ class Ledger:
         marks = ", ".join("?" * len(InputState.__slots__))
         with self._transaction():
             self._db.execute("DELETE FROM records WHERE file = ?", (state.file,))
-            for table, cells in rows.items():
+            for table, encoded in rows.items():
                 self._db.executemany(
                     "INSERT INTO records VALUES (?, ?, ?, ?)",
-                    (
-                        (state.file, table, position, json.dumps(row, ensure_ascii=False))
-                        for position, row in enumerate(cells)
-                    ),
+                    ((state.file, table, position, row) for position, row in enumerate(encoded)),
                 )
             self._put_input(state, marks)
 
@@ -173,23 +169,15 @@ class Ledger:
             'SELECT cells FROM records WHERE "table" = ? ORDER BY file, position', (table,)
         )
         for (cells,) in found:
-            yield json.loads(cells)
+            yield decode_row(cells)
 
     def _transaction(self) -> sqlite3.Connection:
         self._db.execute("BEGIN IMMEDIATE")
         return self._db
 
 
-class StoredPages(NamedTuple):
-    """The pages of a file: those read and those set aside, in order; their work time."""
-
-    read: list[Page]
-    failed: list[PageState]
-    seconds: float
-
-
-def read_pages(folder: Path, sha256: str, settings: str) -> StoredPages:
-    """The pages of a file in the ledger of an output folder.
+def stored_pages(folder: Path, sha256: str, settings: str) -> Iterator[PageState]:
+    """The pages of a file in the ledger of an output folder, one after the other.
 
     Opens the ledger for reading only, so that workers may call it beside the writer.
     """
@@ -199,9 +187,11 @@ def read_pages(folder: Path, sha256: str, settings: str) -> StoredPages:
     )
     uri = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True)) as db:
-        states = [PageState(*row) for row in db.execute(query, (sha256, settings))]
-    return StoredPages(
-        [decode_page(state.body) for state in states if state.body is not None],
-        [state for state in states if state.error],
-        sum(state.seconds for state in states),
-    )
+        for row in db.execute(query, (sha256, settings)):
+            yield PageState(*row)
+
+
+def read_pages(folder: Path, sha256: str, settings: str) -> list[Page]:
+    """The pages of a file that were read."""
+    states = stored_pages(folder, sha256, settings)
+    return [decode_page(state.body) for state in states if state.body is not None]

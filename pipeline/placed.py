@@ -1,0 +1,122 @@
+"""Pages without their words: what taking the records of a long file needs of each page.
+
+A word with its box takes half a kilobyte as an object and 32 bytes in an array. Of a file of
+5,000 pages all are needed at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model import BBox, Page, TextSource, Word
+
+_Number = TypeVar("_Number", np.int32, np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedPage:
+    """A page that was read and restored.
+
+    Attributes:
+        number: From 1, in the file.
+        width: In points, of the upright page.
+        height: In points.
+        rotation: Degrees clockwise by which the input was turned to stand upright.
+        text_source: Where its text comes from.
+        text: The restored text.
+        raw_text: The text as it was read.
+        warnings: What a person should know of the reading.
+        words: How many words it has.
+        words_restored: How many of them restoration has changed.
+        confidence: Their mean confidence; None without words.
+        spans: For each word: start and end in `text`, start and end in `raw_text`.
+        boxes: For each word its box in points; not a number where it has none.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    text_source: TextSource
+    text: str
+    raw_text: str
+    warnings: tuple[str, ...]
+    words: int
+    words_restored: int
+    confidence: float | None
+    spans: NDArray[np.int32]
+    boxes: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        """What is needed of a page."""
+        words = page.words
+        return cls(
+            page.number,
+            page.width,
+            page.height,
+            page.rotation,
+            page.text_source,
+            page.text,
+            page.raw_text,
+            page.warnings,
+            len(words),
+            sum(word.text != word.raw for word in words),
+            sum(word.confidence for word in words) / len(words) if words else None,
+            _array([(w.start, w.end, w.raw_start, w.raw_end) for w in words], np.int32),
+            _array([_box(word) for word in words], np.float32),
+        )
+
+    def place(self, start: int, end: int) -> Mapping[str, str | float | None]:
+        """Where a span of the text stands: box (x0, y0, x1, y1), and what was read there."""
+        first = int(np.searchsorted(self.spans[:, 1], start, "right"))
+        behind = int(np.searchsorted(self.spans[:, 0], end, "left"))
+        read = ""
+        if first < behind:
+            read = self.raw_text[self.spans[first, 2] : self.spans[behind - 1, 3]]
+        return {"read_as": read, **self._around(first, behind)}
+
+    def _around(self, first: int, behind: int) -> Mapping[str, float | None]:
+        """The box around some words; None for each side where none of them has a box."""
+        boxes = self.boxes[first:behind]
+        boxes = boxes[~np.isnan(boxes[:, 0])]
+        if not len(boxes):
+            return dict.fromkeys(BBox._fields)
+        sides = (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))
+        return {name: round(float(side), 2) for name, side in zip(BBox._fields, sides, strict=True)}
+
+
+def _box(word: Word) -> Sequence[float]:
+    return (np.nan,) * 4 if word.bbox is None else word.bbox
+
+
+def _array(rows: Sequence[Sequence[float]], kind: type[_Number]) -> NDArray[_Number]:
+    return np.array(rows, kind).reshape(-1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All pages of one input file that were read, in order.
+
+    Attributes:
+        name: The input's name without its ending, unique within a run.
+        pages: Its pages.
+    """
+
+    name: str
+    pages: tuple[PlacedPage, ...]
+
+    @property
+    def text(self) -> str:
+        """The restored text, pages parted by a form feed."""
+        return "\f".join(page.text for page in self.pages)
+
+    @property
+    def raw_text(self) -> str:
+        """The text as it was read, pages parted by a form feed."""
+        return "\f".join(page.raw_text for page in self.pages)
