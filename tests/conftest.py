@@ -66,3 +66,14 @@ def run_sohoa() -> RunSohoa:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def samples_out(
+    samples: Path, run_sohoa: RunSohoa, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The output folder of `sohoa run samples`, run once for all tests. Do not write into it."""
+    out = tmp_path_factory.mktemp("samples") / "out"
+    done = run_sohoa("run", samples, "--out", out, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return out
