@@ -6,6 +6,7 @@ of its own, so that a page that hangs or crashes is stopped there as it would be
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
@@ -23,6 +24,7 @@ from pipeline.workers import Job, Workers, make_pool, start_workers
 if TYPE_CHECKING:
     from distributed import Client
 
+_LOG = logging.getLogger("sohoa")
 _CONNECT_SECONDS = 10
 _RETRIES = 2
 """How often a task whose Dask worker was lost is given to another."""
@@ -103,6 +105,18 @@ def isolated(function: Callable[..., Any], arguments: tuple[Any, ...], timeout: 
     raise AssertionError("not reached")
 
 
+def _log_to_file(*libraries: str) -> None:
+    """What these libraries say of lost connections goes to the run's log, not to the user."""
+    for name in libraries:
+        logging.getLogger(name).propagate = False
+        for known in [name, *logging.root.manager.loggerDict]:
+            if known == name:
+                logging.getLogger(known).handlers = list(_LOG.handlers)
+            elif known.startswith(f"{name}."):
+                logging.getLogger(known).handlers = []
+                logging.getLogger(known).propagate = True
+
+
 @cache
 def _processes() -> ProcessPool:
     """The processes of this Dask worker: one for each of its threads."""
@@ -127,6 +141,7 @@ def connect(address: str, jobs: int, timeout: float) -> Iterator[tuple[Cluster, 
         raise MissingProgram(
             "Dask is not installed", "Install it with: pip install 'sohoa[cluster]'"
         ) from error
+    _log_to_file("distributed", "tornado", "asyncio")
     try:
         client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
