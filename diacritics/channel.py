@@ -40,6 +40,8 @@ COPY_ODD = -7.0
 SHORT_ACRONYM = -3.0
 POOR = -5.0
 MAX_CANDIDATES = 18
+SLACK = 8.0
+"""Candidates this much worse than the best (log) are left out."""
 UNIGRAM_SHARE = 0.7
 
 
@@ -90,6 +92,38 @@ def unpack(name: str, arrays: Any) -> Table:
     return Table(reads, dict(zip(truths, arrays[f"{name}_totals"].tolist(), strict=True)))
 
 
+class Known:
+    """Candidates of common tokens, as they are packed in the model."""
+
+    def __init__(self, arrays: Any) -> None:
+        """Candidates from the arrays that `pack_known` made."""
+        reads = bytes(arrays["known_reads"]).decode().split("\n")
+        self._place = {read: i for i, read in enumerate(reads)}
+        self._ends = np.cumsum(arrays["known_sizes"]).tolist()
+        self._words = arrays["known_words"]
+        self._scores = arrays["known_scores"]
+
+    def find(self, read: str) -> list[Candidate] | None:
+        """The candidates of a token, or None where it was not seen in training."""
+        place = self._place.get(read)
+        if place is None:
+            return None
+        begin = self._ends[place - 1] if place else 0
+        rows = slice(begin, self._ends[place])
+        return list(zip(self._words[rows].tolist(), self._scores[rows].tolist(), strict=True))
+
+
+def pack_known(found: dict[str, list[Candidate]]) -> dict[str, Any]:
+    """Arrays of candidates by token."""
+    rows = [candidate for candidates in found.values() for candidate in candidates]
+    return {
+        "known_reads": np.frombuffer("\n".join(found).encode(), dtype=np.uint8),
+        "known_sizes": np.array([len(candidates) for candidates in found.values()], dtype=np.uint8),
+        "known_words": np.array([word for word, _ in rows], dtype=np.uint16),
+        "known_scores": np.array([score for _, score in rows], dtype=np.float16),
+    }
+
+
 class Channel:
     """The channel of engines without Vietnamese, with a memory of the tokens it has seen."""
 
@@ -112,6 +146,7 @@ class Channel:
         self.rhymes = _by_share(tables["rhymes"])
         self._letters = letters
         self._memory: dict[tuple[str, bool, bool], list[Candidate]] = {}
+        self._known: Known | None = None
 
     @cached_property
     def _skeletons(self) -> dict[str, list[int]]:
@@ -147,9 +182,26 @@ class Channel:
             found = self._memory[read, loud, deep] = self._find(read, loud, deep)
         return found
 
+    def use(self, known: Known) -> None:
+        """Look candidates of common tokens up in what `compiled` once made."""
+        self._known = known
+
+    def compiled(self) -> dict[str, list[Candidate]]:
+        """Candidates of all tokens that were seen in training, but for the last, the copy."""
+        self._known = None
+        found = {}
+        for read, pairs in self.whole.reads.items():
+            for mark in sorted({LOUD if truth.startswith(LOUD) else "" for truth, _ in pairs}):
+                found[mark + read] = self._find(read, bool(mark), True)[:-1]
+        return found
+
     def _find(self, read: str, loud: bool, deep: bool) -> list[Candidate]:
         key = channel_key(read, loud=loud)
         mark = LOUD if loud else ""
+        if self._known is not None and (loud or not is_loud(read)):
+            known = self._known.find(mark + key)
+            if known is not None:
+                return [*known, (SPECIAL.index(UNKNOWN), copy_score(read))]
         parts = self._by_parts(key, mark)
         if not parts and key != (even := key.upper() if loud else key.lower()):
             parts = self._by_parts(even, mark)
@@ -157,10 +209,14 @@ class Channel:
             self._by_letters(key, mark, parts)
         scores = self._with_counts(key, mark, parts)
         self._add_plain(read, loud, scores)
-        ranked = sorted(scores.items(), key=lambda c: -c[1] - UNIGRAM_SHARE * self.unigrams[c[0]])
-        best = ranked[:MAX_CANDIDATES]
+        ranked = sorted(scores.items(), key=self._rank, reverse=True)
+        best = [c for c in ranked[:MAX_CANDIDATES] if self._rank(c) > self._rank(ranked[0]) - SLACK]
         best.append((SPECIAL.index(UNKNOWN), copy_score(read)))
         return best
+
+    def _rank(self, candidate: Candidate) -> float:
+        unigram: float = self.unigrams[candidate[0]]
+        return candidate[1] + UNIGRAM_SHARE * unigram
 
     def _by_parts(self, key: str, mark: str) -> dict[int, float]:
         found: dict[int, float] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-RIVALS = 6
+RIVALS = 4
 """How many other readings of a piece are weighed against the chosen one."""
 SLACK = 9.0
 """Readings that the channel thinks this much less likely are no rivals."""
@@ -44,12 +44,14 @@ class Choices:
         second: (place, second word) of those that have one.
         scores: Their scores.
         spans: How many slots each takes; None where all take one.
+        poor: Whether all are so unlikely that the piece may be a part of a word.
     """
 
-    __slots__ = ("_rivals", "first", "options", "scores", "second", "spans")
+    __slots__ = ("_rivals", "first", "options", "poor", "scores", "second", "spans")
 
-    def __init__(self, options: Iterable[Option]) -> None:
+    def __init__(self, options: Iterable[Option], *, poor: bool = False) -> None:
         """Columns of `options`."""
+        self.poor = poor
         self.options = tuple(options)
         self.first = [option.words[0] for option in self.options]
         self.second = [(i, o.words[1]) for i, o in enumerate(self.options) if len(o.words) > 1]

@@ -54,6 +54,8 @@ def _by_token(code: Code, repaired: str) -> Iterator[tuple[int, str, str]]:
 
 def pieces_of(token: str, start: int, fixed: list[Piece]) -> tuple[Piece, ...]:
     """The pieces of the token at `start` in its line, codes among them."""
+    if not fixed:
+        return split_token(token)
     inside = [p for p in fixed if start <= p.start and p.start + len(p.text) <= start + len(token)]
     if not inside:
         return split_token(token)

@@ -67,12 +67,13 @@ class Memory(Options):
         if choices.is_single:
             return choices
         seen = self._forms.get(key)
-        return Choices(
+        raised = (
             replace(option, score=option.score + self._gain(option.words[0], seen))
             if option.is_plain
             else option
             for option in choices.options
         )
+        return Choices(raised, poor=choices.poor)
 
     def _gain(self, word: int, seen: Counter[int] | None) -> float:
         gain = SAME_WORD * math.log1p(min(self._uses[word], MANY))

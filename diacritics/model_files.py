@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from diacritics.channel import Channel, unpack
+from diacritics.channel import Channel, Known, unpack
 from diacritics.hashing import HashMap
 from diacritics.letters import unpack_letters
 from diacritics.lm import TOP, LanguageModel
@@ -84,6 +84,8 @@ def read_model(folder: Path) -> Model:
     channel = Channel(
         [entry.word for entry in entries], parts, lm.unigrams, tables, unpack_letters(packed)
     )
+    if (folder / "known.npz").is_file():
+        channel.use(Known(np.load(folder / "known.npz")))
     return Model(tuple(entries), lm, channel)
 
 

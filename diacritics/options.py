@@ -56,11 +56,13 @@ class Options:
         """The options of one piece."""
         found = self._memory.get((piece.text, look))
         if found is None:
-            found = self._memory[piece.text, look] = Choices(self._find(piece, look))
+            poor = self._best(piece.text, look) <= POOR
+            found = Choices(self._find(piece, look), poor=poor)
+            self._memory[piece.text, look] = found
         return found
 
     def joined(self, first: Piece, second: str, *, look: Look) -> Choices | None:
-        """Options that also take two pieces for one word; None where both read well alone."""
+        """Options that also take two pieces, one of them poor, for one word; None for none."""
         if len(first.text) + len(second) > MAX_JOINED:
             return None
         key = (first.text, second, look)
@@ -69,8 +71,6 @@ class Options:
         return self._pairs[key]
 
     def _join(self, first: Piece, second: str, look: Look) -> Choices | None:
-        if self._best(first.text, look) > POOR and self._best(second, look) > POOR:
-            return None
         found = self._words(first.text + second, look=look)
         pairs = [
             Option((word,), score + JOIN, span=2)

@@ -34,14 +34,19 @@ def collect(options: Options, one: Passage, number: int, lattice: Lattice) -> No
     size = len(one.slots)
     lattice.line += [number] * size
     lattice.place += range(size)
-    for place, slot in enumerate(one.slots):
-        if slot.symbol is not None:
-            lattice.choices.append(options.certain(slot.symbol))
-            continue
-        piece = one.piece(slot)
-        after = one.continued(place)
-        joined = None if after is None else options.joined(piece, after, look=slot.look)
-        lattice.choices.append(joined or options.of(piece, look=slot.look))
+    found = [
+        options.of(one.piece(slot), look=slot.look)
+        if slot.symbol is None
+        else options.certain(slot.symbol)
+        for slot in one.slots
+    ]
+    poor = {place for place, choices in enumerate(found) if choices.poor}
+    for place in sorted(poor | {place - 1 for place in poor if place}):
+        slot = one.slots[place]
+        after = one.continued(place) if slot.symbol is None else None
+        joined = options.joined(one.piece(slot), after, look=slot.look) if after else None
+        found[place] = joined or found[place]
+    lattice.choices += found
 
 
 def search(lm: LanguageModel, lattice: Lattice, lengths: list[int]) -> list[list[Option]]:

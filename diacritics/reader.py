@@ -20,7 +20,7 @@ from diacritics.symbols import BREAK, DASH, NUMBER, SPECIAL, UNKNOWN
 
 _ID = {symbol: number for number, symbol in enumerate(SPECIAL)}
 _COPIED = (_ID[UNKNOWN], _ID[NUMBER])
-BATCH_SLOTS = 6000
+BATCH_SLOTS = 20000
 
 
 @dataclass(frozen=True, slots=True)

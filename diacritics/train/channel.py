@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from diacritics.channel import pack
+from diacritics.channel import pack, pack_known
 from diacritics.letters import pack_letters
-from diacritics.model_files import read_words
+from diacritics.model_files import read_model, read_words
 from diacritics.tokens import channel_key
 from diacritics.train.align import word_pairs
 from diacritics.train.letters import learn, read_shares, spell_out
@@ -215,6 +215,8 @@ def main() -> None:
     for name, (table, totals) in tables.items():
         arrays.update(pack(name, table, totals))
     np.savez_compressed(args.model / "channel.npz", **arrays)
+    known = pack_known(read_model(args.model).channel.compiled())
+    np.savez_compressed(args.model / "known.npz", **known)
 
 
 if __name__ == "__main__":
