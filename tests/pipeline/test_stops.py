@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -176,3 +177,25 @@ def test_a_renamed_input_is_not_read_again(long_input: Path, tmp_path: Path) -> 
         "đổi tên.raw.txt",
         "đổi tên.txt",
     ]
+
+
+def test_a_full_disk_is_said_and_the_run_goes_on_later(
+    long_input: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    """No file may grow beyond a limit, as on a disk without room."""
+    out = tmp_path / "out"
+    command = [*PROGRAM, "run", str(long_input), "--out", str(out)]
+    room = 60_000
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    ended = subprocess.run(command, stderr=subprocess.PIPE, preexec_fn=limit, timeout=PATIENCE)
+    assert ended.returncode == 1
+    assert b"cannot be written" in ended.stderr
+    assert b"Free some space" in ended.stderr
+    assert b"Traceback" not in ended.stderr
+    with running(long_input, out) as process:
+        pass
+    assert process.returncode == 0
+    assert tables(out) == tables(undisturbed)
