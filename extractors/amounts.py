@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
+from extractors.tables import column
 from extractors.units import UnitAt, unit_at
 
 _PERCENT = re.compile(
@@ -20,13 +22,8 @@ _QUANTITY = re.compile(
 )
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
-_IDENTIFIER = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|quý|khóa|khoá|lớp|phòng số|tổ|khu phố|"
-    r"phường|quận|ấp|thôn|xóm|khóm|đường|quốc lộ|tỉnh lộ|tập|phần|bước|trang|học kỳ|loại|hạng|cấp|"
-    r"vòng|đội|trạm|tiểu khu|lô|thửa|(?<!tổng )(?<!sĩ )(?<!dân )(?<!với )(?<!là )số|"
-    r"ngày|tháng|năm)\s*$",
-    re.IGNORECASE,
-)
+_COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
+"""Words with which "số" means an amount, not a name ("tổng số 467 chi hội")."""
 
 
 def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
@@ -73,6 +70,21 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     return _FROM.search(text, max(0, start - 8), start) is not None
 
 
+@cache
+def _named_by_number() -> frozenset[str]:
+    return frozenset(column("numbered_things.csv", "word"))
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the number at `start` is part of a name ("Điều 3", "tổ 4", "học kỳ 1")."""
+    words = text[max(0, start - 16) : start].casefold().split()
+    if not words or not text[start - 1].isspace():
+        return False
+    if words[-1] == "số":
+        return len(words) < 2 or words[-2] not in _COUNTED_BEFORE
+    return words[-1] in _named_by_number() or " ".join(words[-2:]) in _named_by_number()
+
+
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
     text = source.plain
@@ -84,7 +96,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         unit = unit_at(text, match.end())
         if not unit or _is_clock_time(text, start, unit):
             continue
-        if _IDENTIFIER.search(text[max(0, start - 14) : start]):
+        if _is_name(text, start):
             continue
         yield from _quantities(source, match, unit, start)
 

@@ -9,7 +9,7 @@ from extractors.folding import fold, squash
 from extractors.naming import new_placing
 from extractors.tables import column
 
-_LEVEL = re.compile(
+LEVEL = re.compile(
     r"^(?:TỈNH|HUYỆN|XÃ|THỊ XÃ|THÀNH PHỐ|TP\.?|PHƯỜNG|QUẬN|THỊ TRẤN|ĐẶC KHU)\b(?! [ỦU][ỶY]\b)"
 )
 _OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
@@ -38,7 +38,7 @@ def split_bodies(lines: list[str]) -> list[str]:
     names: list[str] = []
     for line in lines:
         new = starts_with_body(line) and not (names and _OPEN_END.search(names[-1]))
-        if names and (not new or _LEVEL.match(line)):
+        if names and (not new or LEVEL.match(line)):
             names[-1] = f"{names[-1]} {line}"
         elif new:
             names.append(line)

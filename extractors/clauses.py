@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from extractors.folding import UPPER, one_line, squash
 from extractors.lines import in_capitals
-from extractors.predicates import any_of, qualifiers, tidy
-from extractors.tables import rows
+from extractors.predicates import WORDS, qualifiers, tidy
+from extractors.tables import column, rows
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
@@ -64,8 +64,24 @@ def _only_qualifiers(text: str) -> bool:
 
 
 @cache
-def _stops() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)(?:{any_of('phrase_stops.csv')})(?=[\s,]|$)")
+def _stops() -> dict[str, tuple[str, ...]]:
+    """The phrases that end a noun phrase, by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in column("phrase_stops.csv", "phrase"):
+        first = phrase.split(" ", 1)[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
+def _stop(text: str) -> int:
+    """Where the first phrase begins that ends a noun phrase; the text's length if none does."""
+    for match in WORDS.finditer(text):
+        start = match.start()
+        for phrase in _stops().get(match[0].rstrip(","), ()):
+            behind = text[start + len(phrase) : start + len(phrase) + 1]
+            if text.startswith(phrase, start) and behind in ("", " ", ","):
+                return start
+    return len(text)
 
 
 @cache
@@ -88,9 +104,8 @@ def phrase_after(text: str, offset: int) -> str:
     end = _AFTER_END.search(window)
     if end:
         window = window[: end.start()]
-    stop = _stops().search(window)
-    if stop:
-        window = window[: stop.start()]
+    window = one_line(window)
+    window = window[: _stop(window)]
     parts = window.split(",")
     phrase = parts[0]
     for part in parts[1:]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
-_SPACES = re.compile(r"\s+")
 _TONES = "àằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵăâêôơưđ"
 UPPER = "A-Z" + _TONES.upper()
 LOWER = "a-z" + _TONES
@@ -36,12 +34,12 @@ def fold(text: str) -> str:
 
 def squash(text: str) -> str:
     """Case-folded, white space runs as one space."""
-    return _SPACES.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
 
 
 def one_line(text: str) -> str:
     """White space runs (line breaks too) as one space."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def confusable(symbol: str) -> str:

@@ -54,6 +54,8 @@ def _trailing_title() -> re.Pattern[str]:
 def _title_in(text: str) -> str:
     """The line's signing title: the whole line in capitals, or what follows a recipient."""
     if not _ITEM.match(text):
+        if len(text) > 20 and not in_capitals(text[:20]) and not _RECIPIENTS.match(text):
+            return ""
         text = _STRAY.sub("", text)
         bare = _GARBLED_FORM.sub("", text)
         if in_capitals(text) and not _is_title(text) and _is_title(bare):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.bodies import split_bodies
+from extractors.bodies import LEVEL, split_bodies
 from extractors.folding import fold, one_line
 from extractors.lines import (
     TextLine,
@@ -159,12 +159,19 @@ def read_head(text: str, start: int, end: int) -> Head:
     head.number = numbers[0] if numbers else None
     at = _before_title(head, lines, text)
     head.end = lines[at - 1].end if at else start
-    names = split_bodies(head.bodies)
+    names = split_bodies(head.bodies) or _committee(head)
     head.issuer = in_full(names[-1]) if names else ""
     head.superior = in_full(" - ".join(names[:-1])) if len(names) > 1 else ""
     if not head.document_type:
         head.document_type = _type_without_title(head)
     return head
+
+
+def _committee(head: Head) -> list[str]:
+    """The people's committee whose first line is lost, by its level and the symbol's UBND."""
+    symbol = head.number.symbol if head.number else ""
+    level = next((line for line in head.bodies if LEVEL.match(line)), "")
+    return [f"ỦY BAN NHÂN DÂN {level}"] if level and "UBND" in symbol else []
 
 
 def _type_without_title(head: Head) -> str:

@@ -9,7 +9,6 @@ from extractors.folding import UPPER, one_line, squash
 from extractors.tables import agency_names, column, rows
 
 _LONGEST = 140
-_MOST_WORDS = 12
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"[;:()\"“”\t,•]|\.(?=\s|$|/)|\n\s*\n|\n\s*(?:[-+]|o\s)|(?<!thứ )(?<!thứ \d)\d"
@@ -40,12 +39,23 @@ _LEADER = re.compile(r"(?:Bộ trưởng|Thứ trưởng|Chánh|Tổng cục tr�
 _WORD = re.compile(r"\S+")
 
 
+@cache
+def _words_by_first() -> dict[str, int]:
+    """How many words the longest known name has that begins with a word."""
+    found: dict[str, int] = {}
+    for name in agency_names():
+        words = name.split()
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
+
+
 def _known_name_end(text: str) -> int:
     """Where a known body's name at the start of `text` ends; 0 if none stands there."""
     leader = _LEADER.match(text)
     start = leader.end() if leader else 0
-    words = list(_WORD.finditer(text, start, start + 90))[:_MOST_WORDS]
-    for count in range(len(words), 1, -1):
+    words = list(_WORD.finditer(text, start, start + 90))
+    longest = _words_by_first().get(words[0][0].casefold(), 0) if words else 0
+    for count in range(min(longest, len(words)), 1, -1):
         end = words[count - 1].end()
         name = text[start:end].rstrip('.,;:)"”')
         if squash(name) in agency_names():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from extractors.clauses import starts_with_counted_noun
 from extractors.predicates import (
@@ -14,19 +15,15 @@ from extractors.predicates import (
     strip_subject_verbs,
     tidy,
 )
+from extractors.tables import column
 from extractors.units import unit_at
 
 _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!đoạn )(?<!thứ )(?<!số )(?<!loại )(?<!lớp )(?<!độ )"
-    r"(?<!\w)(?<![\d.,/-])(\d[\d.,/]*)(?!\d|[.,/]\d)(?!\s?-\s?\d)(?!\s+tuổi)"
-    r"(?:\s*(?:triệu|tỷ|nghìn|ngàn)\b)?\s*"
-)
-_ONLY_TIME = re.compile(
-    r"(?:(?:tính |cho |kể )?(?:đến|từ|trong|vào|sau|trước|cuối|đầu|giai đoạn|hết|nay|năm|tháng|"
-    r"ngày|quý|học|kỳ|và|\W|[\d/.-]+|[IVX]+)\s*)+",
-    re.IGNORECASE,
-)
+_DIGITS = re.compile(r"\d[\d.,/]*")
+_GLUED = re.compile(r"[\w.,/-]")
+_NO_AMOUNT_BEHIND = re.compile(r"\s?-\s?\d|\s+tuổi|\w")
+_MAGNITUDE = re.compile(r"\s*(?:(?:triệu|tỷ|nghìn|ngàn)\b\s*)?")
+_TIME_NUMBER = re.compile(r"[\d/.-]+|[IVX]+")
 _TRAILING_TIME = re.compile(
     r"(?:\s(?:trong |vào |của )?(?:\d+ tháng )?(?:đầu |cuối )?(?:năm|tháng|quý|giai đoạn)"
     r"\s(?:[IVX]+|[\d/ .-]+))+$"
@@ -35,6 +32,51 @@ _QUANTITY_NOUN = re.compile(
     r"(?:tổng số|số|tỷ lệ|tỉ lệ|diện tích|sản lượng|kinh phí|đàn|tổng)\b", re.IGNORECASE
 )
 _PLACES = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    """Words whose number counts nothing ("năm 2020", "lớp 5")."""
+    return frozenset(column("numbered_things.csv", "word"))
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset(column("time_words.csv", "word"))
+
+
+class Amount(NamedTuple):
+    """A number that counts or measures: its digits, and its end behind words of magnitude."""
+
+    start: int
+    digits_end: int
+    end: int
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """The amounts of a clause; years, ages and numbers that are names are none."""
+    found = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        words = text[max(0, start - 8) : start].split()
+        named = words and words[-1] in _numbered() and text[start - 1 : start].isspace()
+        glued = start and _GLUED.match(text, start - 1)
+        if not (named or glued or _NO_AMOUNT_BEHIND.match(text, end)):
+            magnitude = _MAGNITUDE.match(text, end)
+            found.append(Amount(start, end, magnitude.end() if magnitude else end))
+    return found
+
+
+def only_time(text: str) -> bool:
+    """Whether a phrase says nothing but when ("đến hết năm 2020")."""
+    words = [word.strip(",.;()") for word in text.split()]
+    return bool(words) and all(map(_is_time, words))
+
+
+def _is_time(word: str) -> bool:
+    if not word or word.casefold() in _time_words():
+        return True
+    return _TIME_NUMBER.fullmatch(word) is not None
 
 
 @cache
@@ -57,7 +99,7 @@ def _without_adverbials(text: str) -> str:
     """Drop leading phrases of time and place ("Đến năm 2020, tỷ lệ ...")."""
     while True:
         head, comma, tail = text.partition(",")
-        if not comma or not _adverbials().match(head.strip()) or _AMOUNT.search(head):
+        if not comma or not _adverbials().match(head.strip()) or amounts_in(head):
             return text
         text = tail.strip()
 
@@ -75,18 +117,18 @@ def _around_amount(text: str) -> str:
     chuẩn, chiếm 72%" of the communes, behind it; "thu nhập 58 triệu đồng, tỷ lệ hộ nghèo 2%"
     of what follows the comma.
     """
-    amounts = list(_AMOUNT.finditer(text))
+    amounts = amounts_in(text)
     if not amounts:
         return text
     last = amounts[-1]
-    start = amounts[-2].end() if len(amounts) > 1 else 0
-    left = text[start : last.start()].strip(" ,")
+    start = amounts[-2].end if len(amounts) > 1 else 0
+    left = text[start : last.start].strip(" ,")
     parts = re.split(r",\s|\bvới\s", left) if len(amounts) > 1 else [left]
     counted_before = len(amounts) > 1 and left.endswith(" và") and len(parts) == 1
     left = "" if counted_before else parts[-1]
-    unit = unit_at(text, last.end(1))
+    unit = unit_at(text, last.digits_end)
     measured = unit is not None and unit.unit.kind in ("money", "measure")
-    right = text[unit.end if measured and unit else last.end() :]
+    right = text[unit.end if measured and unit else last.end :]
     own, comma, other = right.partition(",")
     if measured and comma and other.strip():
         return _last_noun(other.strip())
@@ -102,7 +144,7 @@ def _beside(left: str, right: str) -> str:
     named = " ".join(words)
     clausal = (
         not words
-        or _ONLY_TIME.fullmatch(named)
+        or only_time(named)
         or _clause_verbs().search(named)
         or "object" in {predicates()[phrase] for phrase in taken}
     )
@@ -114,7 +156,7 @@ def subject_phrase(text: str) -> str:
     text = _AMONG.split(text)[-1]
     text = _around_amount(_without_adverbials(text.lstrip()))
     text = _TRAILING_TIME.sub("", text.strip(" ,-"))
-    if _ONLY_TIME.fullmatch(text):
+    if only_time(text):
         return ""
     lead = _leads().match(text)
     text = text[lead.end() :] if lead else text

@@ -25,6 +25,11 @@ def predicates() -> dict[str, str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in predicates())
+
+
+@cache
 def qualifiers() -> dict[str, str]:
     """The qualifier that a phrase before a number means."""
     return {row["phrase"]: row["qualifier"] for row in rows("qualifiers.csv")}
@@ -49,6 +54,8 @@ def tidy(text: str) -> str:
 
 def _predicate_at_end(words: list[str]) -> int:
     """How many words at the end are the longest known predicate; 0 if none."""
+    if not words or words[-1].strip(",(").casefold() not in _last_words():
+        return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
         if " ".join(words[-count:]).strip(",(").casefold() in predicates():
             return count

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.clauses import clause_text, heading_above, phrase_after, starts_with_counted_noun
 from extractors.folding import one_line
-from extractors.noun_phrases import _AMOUNT, subject_phrase
+from extractors.noun_phrases import amounts_in, subject_phrase
 from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
@@ -60,7 +60,8 @@ def clause_before(text: str, offset: int) -> Clause:
     return Clause(
         subject_phrase(rest),
         qualifier_of(taken),
-        takes_object=(bool(verbs) and verbs[-1] == "object") or _speaks_of_object(rest),
+        takes_object=(bool(verbs) and verbs[-1] == "object")
+        or ("subject" not in verbs and _speaks_of_object(rest)),
         verbless=not verbs and not raw.endswith("("),
         continues=after_percent and not rest.strip(" ,(") and "object" not in verbs,
         listed=listed,
@@ -68,7 +69,7 @@ def clause_before(text: str, offset: int) -> Clause:
 
 
 def _speaks_of_object(text: str) -> bool:
-    return _initial_verbs().match(text) is not None and not _AMOUNT.search(text)
+    return _initial_verbs().match(text) is not None and not amounts_in(text)
 
 
 def subject_of_percentage(text: str, start: int, end: int, previous: Subject) -> Subject:
@@ -82,9 +83,11 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
             ", giảm 1,3%" goes on to speak of.
     """
     clause = clause_before(text, start)
+    again = clause.listed and previous.behind
+    if clause.subject and not (clause.takes_object or clause.verbless or again):
+        return Subject(clause.subject, clause.qualifier, behind=False)
     after = phrase_after(text, end)
     counted = starts_with_counted_noun(after)
-    again = clause.listed and previous.behind
     if after and (clause.takes_object or (counted and (clause.verbless or again))):
         return Subject(after, clause.qualifier, behind=True)
     if clause.subject:

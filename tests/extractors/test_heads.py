@@ -119,6 +119,14 @@ def test_columns_read_as_one_line() -> None:
     )  # fmt: skip
 
 
+def test_committee_whose_first_line_is_lost() -> None:
+    document = first(
+        "HUYỆN LỘC AN Độc lập - Tự do - Hạnh phúc\nSố: 7/BC-UBND Lộc An, ngày 5 tháng 3 năm 2021\n"
+        "BÁO CÁO\nKết quả\n\n" + BODY
+    )
+    assert document.issuer == "Ủy ban nhân dân huyện Lộc An"
+
+
 def test_damaged_motto_is_no_issuer() -> None:
     document = first(
         "SỞ NỘI VỤ\nSố: 7/BC-SNV\nCQNG HOA XA HQI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\n"

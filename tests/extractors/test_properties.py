@@ -67,8 +67,15 @@ HOSTILE = [
     "KT. CHỦ TỊCH\n",
     "Nguyễn Văn An\n", "<a@b> đã ký lên văn bản này!", "Người ký: ", "và ", "Quyết định ", "số 1 ",
     "2016-", "từ năm 2016 đến ", "...", "(", "“", "của Bộ ", "của ", "Luật A ", "Quyết định này ",
-    "Quyết định số 1/QĐ-UBND ngày 1/1/2020 ", "Quyết định 1 ", "Số: 1/QĐ-UBND\n",
+    "Quyết định số 1/QĐ-UBND ngày 1/1/2020 ", "Quyết định 1 ", "năm ", "1.1-", "Số: 1/QĐ-UBND\n",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_clause_before_an_amount_takes_long(piece: str) -> None:
+    """A clause of any repeated piece is read in no time (no pattern explodes)."""
+    clause = f"{piece * (250 // len(piece))}x 5%, đạt 7 hộ. "
+    assert seconds(clause * 20) < 1
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -86,8 +93,13 @@ báo cáo để Ủy ban nhân dân xã xem xét, công nhận theo đúng trìn
 """
 
 
-def test_ten_megabytes_take_ten_times_as_long_as_one() -> None:
-    long = PARAGRAPH * (10_000_000 // len(PARAGRAPH.encode()) + 1)
-    short = long[: len(long) // 10]
-    assert len(long.encode()) >= 10_000_000
-    assert seconds(long) < 2 * 10 * seconds(short)
+def test_ten_megabytes_in_linear_time() -> None:
+    """Ten megabytes take ten times as long as one, and one about a second at most.
+
+    A text as dense in records as this reads at 1.2 MB/s on one busy core; the bound is
+    wide, since the tests share their processor with other programs.
+    """
+    times = 1_000_000 // len(PARAGRAPH.encode()) + 1
+    one = min(seconds(PARAGRAPH * times) for _ in range(2))
+    assert one < 2.5, f"{one:.2f} s of processor time for a megabyte"
+    assert seconds(PARAGRAPH * times * 10) < 20 * one
