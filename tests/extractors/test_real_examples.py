@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diacritics import restore
 from extractors import Records, extract
 
 
@@ -80,3 +81,34 @@ def test_heads_of_scans(
     assert document.date == date
     assert document.issuer == issuer
     assert document.signer == signer
+
+
+def restored(shared: Path, name: str) -> Records:
+    text = (shared / "examples" / name).read_text(encoding="utf-8")
+    return extract(restore(text).text)
+
+
+def test_garbled_report_after_restoration(shared: Path) -> None:
+    (report,) = restored(shared, "thanh-thuy.garbled.txt").documents
+    assert (report.number, report.date) == ("198/BC-UBND", "2020-08-26")
+    assert report.signer == "Nguyễn Văn Đức"
+    assert [p.value for p in report.percentages] == [83.8, 65.4, 71.2, 100, 33.3, 46.7, 20, 40.7]
+    assert report.percentages[0].subject == "Gia đình học tập"
+    full = [r.number for r in report.references if r.is_full]
+    assert len(full) == 12
+    assert {"2053/QĐ-TTg", "208/QĐ-TTg", "164/KH-UBND", "04-NQ/HU"} <= set(full)
+
+
+def test_garbled_plan_after_restoration(shared: Path) -> None:
+    (plan,) = restored(shared, "trieu-son.garbled.txt").documents
+    assert (plan.number, plan.date) == ("119/KH-UBND", "2024-02-21")
+    assert len([r for r in plan.references if r.is_full]) == 6
+
+
+def test_contradictions_of_a_report(report: Records) -> None:
+    found = [(f.kind, f.what) for f in report.documents[0].findings]
+    assert found == [
+        ("two_dates", "448/QĐ-KHVN"),
+        ("two_dates", "129/KH-UBND"),
+        ("two_dates", "22/2020/TT-BGDĐT"),
+    ]
