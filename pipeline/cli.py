@@ -146,7 +146,10 @@ def _digitize(
 
 @app.command()
 def watch(
-    folder: Annotated[Path, typer.Argument(help="The folder to watch.", show_default=False)],
+    folder: Annotated[
+        Path,
+        typer.Argument(exists=True, file_okay=False, help="To watch.", show_default=False),
+    ],
     out: Out,
     jobs: Jobs = None,
     engine: EngineName = None,
@@ -183,7 +186,8 @@ def watch(
 @app.command()
 def restore(
     file: Annotated[
-        Path | None, typer.Argument(help="Garbled text; standard input if none.")
+        Path | None,
+        typer.Argument(exists=True, dir_okay=False, help="Garbled text; standard input if none."),
     ] = None,
 ) -> None:
     """Restore garbled text, line for line, to standard output."""
@@ -191,7 +195,7 @@ def restore(
     from pipeline.textfile import decode
 
     data = sys.stdin.buffer.read() if file is None else file.read_bytes()
-    sys.stdout.write(restore_text(decode(data)).text)
+    sys.stdout.buffer.write(restore_text(decode(data)).text.encode())
 
 
 @app.command()
