@@ -14,6 +14,7 @@ _MOST_POINTS = 60_000  # ink pixels looked at; more do not change the answer
 _LEAST_POINTS = 400  # fewer are no text
 _DEPTH = 0.4  # of the darkest ink's contrast: grain and the other side's print have less
 _GAIN = 1.03  # how much sharper the rows must get before a page is turned at all
+_STANDS_OUT = 1.25  # times the usual sharpness over all tilts: less is a picture, not text
 _SIDEWAYS_GAIN = 1.25  # how much sharper rows must be across before a page is turned
 _SMALLEST = 0.05  # degrees: a smaller tilt is one pixel over a whole line
 
@@ -30,14 +31,16 @@ def skew(gray: Pixels) -> float:
     points = _ink_points(gray)
     if points is None:
         return 0.0
-    best = 0.0
+    best = usual = 0.0
     for step, reach in ((1.0, _LIMIT), (0.25, 1.0), (0.05, 0.25)):
         angles = np.arange(best - reach, best + reach + step / 2, step)
         scores = [_sharpness(points, float(angle)) for angle in angles]
+        usual = usual or float(np.median(scores))
         best = float(angles[int(np.argmax(scores))])
     if abs(best) < _SMALLEST or abs(best) > _LIMIT:
         return 0.0
-    if _sharpness(points, best) < _GAIN * _sharpness(points, 0.0):
+    sharpest = _sharpness(points, best)
+    if sharpest < max(_GAIN * _sharpness(points, 0.0), _STANDS_OUT * usual):
         return 0.0
     return round(best, 2)
 

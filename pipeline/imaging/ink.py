@@ -125,10 +125,11 @@ def _coloured_pieces(lead: NDArray[np.int16], blue: bool, dpi: float) -> list[_P
     reach = max(3, round(_BRIDGE_MM * dpi / _INCH)) | 1
     closed = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     pieces = [
-        _Piece(kind, box, shape & faint[_window(box)])
-        for box, shape in _connected(closed)
+        _Piece(kind, box, faint[_window(box)])
+        for box, _ in _connected(closed)
         if (kind := _seal_kind(box, dpi)) is not None
     ]
+    pieces = [piece for piece in pieces if not any(_inside(piece, other) for other in pieces)]
     if blue:
         pieces = [piece for piece in pieces if _framed(piece)]
         pieces += [
@@ -146,6 +147,13 @@ def _seal_kind(box: tuple[int, int, int, int], dpi: float) -> InkKind | None:
     if max(width, height) < least or min(width, height) < 0.5 * least:
         return None
     return InkKind.SEAL if 0.8 < width / height < 1.25 else InkKind.STAMP
+
+
+def _inside(piece: _Piece, other: _Piece) -> bool:
+    """Whether a piece is a seal's inner ring or its device."""
+    x0, y0, x1, y1 = other.box
+    within = x0 <= piece.box[0] and y0 <= piece.box[1] and piece.box[2] <= x1 and piece.box[3] <= y1
+    return within and piece is not other
 
 
 def _framed(piece: _Piece) -> bool:

@@ -13,6 +13,7 @@ from pipeline.layout.geometry import PixelBox
 from pipeline.layout.lines import PageLines
 
 _ACROSS, _DOWN = 0.5, 0.25  # letter heights of paper left and right, above and below
+_SHORT = 6  # times its height: a line no longer than this is a number or a word or two
 LINE_HEIGHT = 48
 """Pixels, of a line image: half again what Tesseract's models take (36). Measured better
 than the page's own size, 40 or 54 pixels, and faster than more."""
@@ -56,7 +57,22 @@ def line_image(gray: Pixels, page: PageLines, number: int, height: int = LINE_HE
         size = (image.shape[1], image.shape[0])
         mask = cv2.resize(foreign, size, interpolation=cv2.INTER_NEAREST) > 0
         image = np.where(mask, np.uint8(255), image)
-    return LineImage(_resized(image, height), place)
+    picture = LineImage(_resized(image, height), place)
+    return picture if picture.pixels.shape[1] > _SHORT * height else _framed(picture)
+
+
+def _framed(picture: LineImage) -> LineImage:
+    """The picture with white round it: engines lose points of a number that has none."""
+    pixels, place = picture.pixels, picture.place
+    margin = pixels.shape[0] // 4
+    scale = place.height / pixels.shape[0]
+    wider = cv2.copyMakeBorder(
+        pixels, margin, margin, 2 * margin, 2 * margin, cv2.BORDER_CONSTANT, value=255
+    )
+    across, down = round(2 * margin * scale), round(margin * scale)
+    x0, y0, x1, y1 = place
+    around = PixelBox(x0 - across, y0 - down, x1 + across, y1 + down)
+    return LineImage(np.asarray(wider, np.uint8), around)
 
 
 def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8] | None:

@@ -67,9 +67,12 @@ def _with_their_marks(
     bands: list[Band], marks: Marks, cells: Cells
 ) -> tuple[list[Band], NDArray[np.int64]]:
     """The bands widened to hold their marks, lone marks as lines, and whose each mark is."""
-    lines, owners = _taken_in(bands, _may_belong(marks), marks, cells)
+    usable = _may_belong(marks)
+    lines, owners = _taken_in(bands, usable, marks, cells)
     lone = [placed(PixelBox(*(int(s) for s in mark)), cells) for mark in _lone(owners, marks)]
-    return lines + joined(lone, marks.letter / 2), owners
+    if lone:
+        lines, owners = _taken_in(bands + joined(lone, marks.letter / 2), usable, marks, cells)
+    return lines, owners
 
 
 def _taken_in(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from pipeline.ocr.engine import PixelLine, PixelWord
 
 _EDGE = 0.04  # of the page: what a scanner's border leaves there is no text when unsure
+_WRITTEN = {"Lu", "Ll", "Nd"}  # letters and digits; a circumflex alone is Lm, not one of them
 _UNSURE = 0.75  # a printed dash or bullet is read more surely than this
 
 
@@ -24,7 +27,8 @@ def without_specks(line: PixelLine) -> PixelLine:
 
 def _speck(word: PixelWord) -> bool:
     """Signs alone, and not read surely."""
-    return word.confidence < _UNSURE and not any(char.isalnum() for char in word.text)
+    written = any(category(char) in _WRITTEN for char in word.text)
+    return word.confidence < _UNSURE and not written
 
 
 def on_the_edge(line: PixelLine, width: int, height: int) -> bool:

@@ -1,0 +1,121 @@
+"""Lines, tables and reading order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.layout import PixelBox, find_lines, line_image, reading_order, table_rows
+from tests.pipeline.pictures import BODY, Sheet, body_page
+
+HEAD = [  # boxes of a letter's head and first lines, at 300 dpi
+    ("issuer above", PixelBox(300, 200, 800, 240)),
+    ("issuer", PixelBox(250, 270, 1000, 310)),
+    ("number", PixelBox(400, 380, 800, 420)),
+    ("subject", PixelBox(350, 440, 900, 480)),
+    ("country", PixelBox(1080, 203, 2200, 243)),
+    ("motto", PixelBox(1300, 275, 1950, 315)),
+    ("place, date", PixelBox(1300, 385, 2000, 425)),
+    ("title", PixelBox(900, 620, 1500, 660)),
+    ("body 1", PixelBox(400, 720, 2200, 760)),
+    ("body 2", PixelBox(250, 800, 600, 840)),
+]
+FOOT = [
+    ("body", PixelBox(250, 100, 2200, 140)),
+    ("recipients", PixelBox(250, 300, 500, 340)),
+    ("recipient 1", PixelBox(250, 360, 700, 400)),
+    ("recipient 2", PixelBox(250, 420, 600, 460)),
+    ("office", PixelBox(1500, 305, 2000, 345)),
+    ("deputy", PixelBox(1450, 365, 2050, 405)),
+    ("signer", PixelBox(1550, 800, 1950, 840)),
+]
+
+
+def _names(named: list[tuple[str, PixelBox]]) -> list[str]:
+    boxes = [box for _, box in named]
+    order = reading_order(boxes, 34.0)
+    return [named[index][0] for line in order for cell in line for index in cell]
+
+
+def test_the_head_is_read_column_by_column() -> None:
+    assert _names(HEAD) == [name for name, _ in HEAD]
+
+
+def test_the_foot_is_read_column_by_column_and_the_signer_last() -> None:
+    assert _names(FOOT) == [name for name, _ in FOOT]
+
+
+def test_pieces_of_one_line_stay_one_line() -> None:
+    pair = [PixelBox(250, 100, 600, 140), PixelBox(760, 102, 2200, 142)]
+    below = PixelBox(250, 180, 2200, 220)
+    assert reading_order([*pair, below], 34.0) == (((0, 1),), ((2,),))
+
+
+def test_three_abreast_are_cells() -> None:
+    row = [PixelBox(x, 100, x + 200, 140) for x in (1800, 250, 1000)]
+    assert reading_order(row, 34.0) == (((1,), (2,), (0,)),)
+
+
+def test_every_line_is_found_once() -> None:
+    page = find_lines(body_page().gray, 300)
+    assert len(page.boxes) == len(BODY)
+    for row, box in enumerate(sorted(page.boxes, key=lambda box: box.y0)):
+        assert 200 + 76 * row - 10 <= box.y0 <= box.y1 <= 200 + 76 * row + 76
+        assert abs(box.x0 - 330) < 15
+
+
+def test_an_empty_page_has_no_lines() -> None:
+    assert find_lines(np.full((600, 800), 255, np.uint8), 300).boxes == ()
+
+
+def test_a_lone_page_number_is_a_line() -> None:
+    sheet = body_page()
+    sheet.centred(1240, 80, "7", 54, "Regular")
+    page = find_lines(sheet.gray, 300)
+    assert any(abs((box.x0 + box.x1) / 2 - 1240) < 8 and box.y1 < 150 for box in page.boxes)
+
+
+def test_tight_lines_keep_their_tones_and_lose_the_neighbours() -> None:
+    alone, both = Sheet(), Sheet()
+    alone.write(330, 262, "Ủy ban đề xuất, tổ chức thống kê tổng số hộ ở huyện;")
+    both.write(330, 200, "quyền lợi, nghĩa vụ: phụ cấp, trợ cấp gửi trực tiếp")
+    both.write(330, 262, "Ủy ban đề xuất, tổ chức thống kê tổng số hộ ở huyện;")
+    page = find_lines(both.gray, 300)
+    lower = max(range(len(page.boxes)), key=lambda number: page.boxes[number].y0)
+    image = line_image(both.gray, page, lower, page.boxes[lower].height)
+    x0, y0, x1, y1 = image.place
+    truth = alone.gray[y0:y1, x0:x1] < 128
+    seen = image.pixels < 128
+    height = min(truth.shape[0], seen.shape[0])
+    lost = np.count_nonzero(truth) - np.count_nonzero(seen) * truth.size / seen.size
+    assert height > 40
+    assert abs(lost) < 0.03 * np.count_nonzero(truth)
+
+
+def test_columns_that_nearly_touch_come_apart() -> None:
+    sheet = Sheet()
+    sheet.centred(620, 150, "PHÒNG VĂN HÓA VÀ THÔNG TIN", 44)
+    sheet.centred(1560, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 46)
+    sheet.centred(620, 220, "Số: 31/BC-VHTT", 50, "Regular")
+    sheet.centred(1560, 220, "Độc lập - Tự do - Hạnh phúc", 50)
+    sheet.body(400)
+    page = find_lines(sheet.gray, 300)
+    assert sum(box.y1 < 320 for box in page.boxes) == 4
+
+
+def test_ruled_tables_come_row_by_row_with_their_empty_cells() -> None:
+    sheet = body_page()
+    rows = [["TT", "Chỉ tiêu", "Tỷ lệ"], ["1", "Hộ nghèo", "4,7%"], ["2", "", "91,5%"]]
+    edges = [330, 480, 1400, 1900]
+    for number, row in enumerate(rows):
+        top = 760 + 90 * number
+        for (left, right), text in zip(pairwise(edges), row, strict=True):
+            sheet.pen.rectangle((left, top, right, top + 90), outline=0, width=3)
+            sheet.write(left + 30, top + 15, text)
+    page = find_lines(sheet.gray, 300)
+    found = table_rows(page)
+    assert [[len(cell) for cell in row] for row in found] == [[1, 1, 1], [1, 1, 1], [1, 0, 1]]
+    order = reading_order(page.boxes, page.letter, found)
+    assert order[-3:] == found
+    assert len(order) == len(BODY) + 3
