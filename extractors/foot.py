@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from extractors.folding import LOWER, UPPER, fold, one_line
+from extractors.folding import LOWER, UPPER, one_line
 from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of
-from extractors.naming import in_name_case
 from extractors.persons import DEGREE, NAME_WORD, is_person, person_under_title
-from extractors.tables import column
+from extractors.signing import ITEM, RECIPIENTS, title_in, written_title
 
-_FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
-_RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
 _NAME_END = re.compile(rf"[;.:,)]\s+({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})$")
-_STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
-"""What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _STROKE = re.compile(rf"(?<=[{LOWER}])[-_.](?=[{UPPER}])")
 """A stroke of the signature between two words of the name."""
-_GARBLED_KT = re.compile(r"^\W*\w?T[.,]\s")
-_GARBLED_FORM = re.compile(r"^\W*\w{1,4}[.,]?\s+")
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 32
 """Lines a signature block may have between the title and the name (seal, recipients)."""
@@ -39,49 +30,13 @@ class Foot:
     end: int = -1
 
 
-@cache
-def title_words() -> re.Pattern[str]:
-    """The titles of those who sign, without diacritics, at the start of a line."""
-    words = sorted(column("signer_titles.csv", "title"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(fold(word)) for word in words) + r")\b")
-
-
-@cache
-def _trailing_title() -> re.Pattern[str]:
-    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
-
-
-def _title_in(text: str) -> str:
-    """The line's signing title: the whole line in capitals, or what follows a recipient."""
-    if not _ITEM.match(text):
-        if len(text) > 20 and not in_capitals(text[:20]) and not _RECIPIENTS.match(text):
-            return ""
-        text = _STRAY.sub("", text)
-        bare = _GARBLED_FORM.sub("", text)
-        if in_capitals(text) and not _is_title(text) and _is_title(bare):
-            return f"KT. {bare}" if _GARBLED_KT.match(text) else bare
-    if len(text) < 90 and in_capitals(text) and _is_title(text):
-        return text
-    if _ITEM.match(text) or _RECIPIENTS.match(text):
-        match = _trailing_title().search(text)
-        if match and _is_title(match[1]):
-            return match[1]
-    return ""
-
-
-def _is_title(text: str) -> bool:
-    if re.match(_FORM, text):
-        return True
-    return len(text) < 70 and title_words().match(fold(text)) is not None
-
-
 def _name_in(text: str) -> str:
     """The person's name that a line of a signature block is or ends with."""
     bare = _STROKE.sub(" ", DEGREE.sub("", text).strip(" .,;:_-|'`"))
     if person := person_under_title(bare):
         return person
     match = _NAME_END.search(text.rstrip(" .|_"))
-    if match and (_ITEM.match(text) or _RECIPIENTS.match(text)) and is_person(match[1]):
+    if match and (ITEM.match(text) or RECIPIENTS.match(text)) and is_person(match[1]):
         return one_line(match[1])
     return ""
 
@@ -91,21 +46,21 @@ def _may_stand_between(text: str) -> bool:
     return (
         not text
         or in_capitals(text)
-        or bool(_ITEM.match(text) or _RECIPIENTS.match(text) or _SIGNED_MARK.match(text))
+        or bool(ITEM.match(text) or RECIPIENTS.match(text) or _SIGNED_MARK.match(text))
         or (len(text) < 30 and text[-1] not in ",:" and not _SENTENCE.match(text))
     )
 
 
 def _block(lines: list[TextLine], at: int) -> Foot | None:
     """The signature block whose first title stands on line `at`."""
-    titles, listed = [_title_in(lines[at].text)], False
+    titles, listed = [title_in(lines[at].text)], False
     for line in lines[at + 1 : at + 1 + _GAP]:
-        listed = listed or bool(_RECIPIENTS.match(line.text))
+        listed = listed or bool(RECIPIENTS.match(line.text))
         name = _name_in(line.text)
         if name and line.text not in titles:
-            title = ", ".join(_written(part) for part in titles)
+            title = ", ".join(written_title(part) for part in titles)
             return Foot(name, title, (), lines[at].start, line.end)
-        more = _title_in(line.text)
+        more = title_in(line.text)
         if more:
             titles += [more] * (more not in titles[-1])
         elif not _may_stand_between(line.text) and not (listed and _is_wrapped(line.text)):
@@ -118,37 +73,17 @@ def _is_wrapped(text: str) -> bool:
     return len(text) < 70 and not _SENTENCE.match(text)
 
 
-@cache
-def _titles_by_letters() -> dict[str, str]:
-    return {fold(title): title for title in column("signer_titles.csv", "title")}
-
-
-def _written(title: str) -> str:
-    """A title in name case, with one space behind the signing form ("KT.CHỦ TỊCH").
-
-    Titles of the table get their own marks, which an OCR may have lost ("THỦ TƯỞNG").
-    """
-    lead = re.match(rf"({_FORM})\s*", title)
-    form = lead[1].replace(",", ".") + " " if lead else ""
-    name = title[lead.end() :] if lead else title
-    known = title_words().match(fold(name))
-    if known:
-        rest = in_name_case(f"A {name[known.end() :]}")[2:] if name[known.end() :] else ""
-        return f"{form}{_titles_by_letters()[known[0]]} {rest}".strip(" ”“\"'")
-    return form + in_name_case(name)
-
-
 def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
     items: list[str] = []
-    first = _RECIPIENTS.sub("", lines[at].text)
+    first = RECIPIENTS.sub("", lines[at].text)
     if first and not in_capitals(first):
         items.append(first.strip(" -;."))
     for line in lines[at + 1 : at + 60]:
         text = line.text
         if not text:
             continue
-        if not _ITEM.match(text):
-            if not items or _title_in(text) or _name_in(text) or in_capitals(text):
+        if not ITEM.match(text):
+            if not items or title_in(text) or _name_in(text) or in_capitals(text):
                 continue
             if not (text[0].islower() and _is_wrapped(text)):
                 break
@@ -156,7 +91,7 @@ def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
             continue
         name = _name_in(text)
         body = text[: -len(name)] if name and text.endswith(name) else text
-        title = _title_in(body)
+        title = title_in(body)
         items.append(one_line(body.removesuffix(title)).strip(" -+•*~;."))
     return tuple(item for item in items if item)
 
@@ -164,7 +99,7 @@ def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
 def _first_block(lines: list[TextLine]) -> Foot | None:
     at = 0
     while at < len(lines):
-        if _title_in(lines[at].text) and (found := _block(lines, at)):
+        if title_in(lines[at].text) and (found := _block(lines, at)):
             return found
         at += 1
     return None
@@ -174,7 +109,7 @@ def read_foot(text: str, start: int, end: int) -> Foot:
     """Signer and recipients of the document whose body begins at `start`."""
     lines = lines_of(text, start, end)
     block = _first_block(lines)
-    at = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    at = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     recipients = _recipients(lines, at) if at is not None else ()
     if block:
         return Foot(block.signer, block.title, recipients, block.start, block.end)
@@ -198,5 +133,5 @@ def _name_under(lines: list[TextLine], at: int) -> str:
 def _unsigned_title(lines: list[TextLine], at: int) -> str:
     """The signing title near the recipients of a document without a printed name."""
     nearby = lines[max(0, at - 6) : at + 40]
-    titles = [_title_in(line.text) for line in nearby]
-    return ", ".join(_written(title) for title in titles if title)
+    titles = [title_in(line.text) for line in nearby]
+    return ", ".join(written_title(title) for title in titles if title)

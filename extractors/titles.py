@@ -7,9 +7,9 @@ from functools import cache
 
 from extractors.bodies import starts_with_body
 from extractors.folding import fold, one_line
-from extractors.foot import title_words
 from extractors.lines import TextLine, in_capitals, motto_spans
 from extractors.place_dates import place_date
+from extractors.signing import title_words
 from extractors.tables import column
 
 TITLE_LINES = 8

@@ -1,0 +1,75 @@
+"""Titles of those who sign, and the signing form before them (TM., KT., TL., TUQ., Q.)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.folding import LOWER, UPPER, fold
+from extractors.lines import in_capitals
+from extractors.naming import in_name_case
+from extractors.tables import column
+
+_FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
+RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
+ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
+_STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
+"""What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
+_GARBLED_KT = re.compile(r"^\W*\w?T[.,]\s")
+_GARBLED_FORM = re.compile(r"^\W*\w{1,4}[.,]?\s+")
+
+
+@cache
+def title_words() -> re.Pattern[str]:
+    """The titles of those who sign, without diacritics, at the start of a line."""
+    words = sorted(column("signer_titles.csv", "title"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(fold(word)) for word in words) + r")\b")
+
+
+@cache
+def _trailing_title() -> re.Pattern[str]:
+    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
+
+
+def title_in(text: str) -> str:
+    """The line's signing title: the whole line in capitals, or what follows a recipient."""
+    if not ITEM.match(text):
+        if len(text) > 20 and not in_capitals(text[:20]) and not RECIPIENTS.match(text):
+            return ""
+        text = _STRAY.sub("", text)
+        bare = _GARBLED_FORM.sub("", text)
+        if in_capitals(text) and not _is_title(text) and _is_title(bare):
+            return f"KT. {bare}" if _GARBLED_KT.match(text) else bare
+    if len(text) < 90 and in_capitals(text) and _is_title(text):
+        return text
+    if ITEM.match(text) or RECIPIENTS.match(text):
+        match = _trailing_title().search(text)
+        if match and _is_title(match[1]):
+            return match[1]
+    return ""
+
+
+def _is_title(text: str) -> bool:
+    if re.match(_FORM, text):
+        return True
+    return len(text) < 70 and title_words().match(fold(text)) is not None
+
+
+@cache
+def _titles_by_letters() -> dict[str, str]:
+    return {fold(title): title for title in column("signer_titles.csv", "title")}
+
+
+def written_title(title: str) -> str:
+    """A title in name case, with one space behind the signing form ("KT.CHỦ TỊCH").
+
+    Titles of the table get their own marks, which an OCR may have lost ("THỦ TƯỞNG").
+    """
+    lead = re.match(rf"({_FORM})\s*", title)
+    form = lead[1].replace(",", ".") + " " if lead else ""
+    name = title[lead.end() :] if lead else title
+    known = title_words().match(fold(name))
+    if known:
+        rest = in_name_case(f"A {name[known.end() :]}")[2:] if name[known.end() :] else ""
+        return f"{form}{_titles_by_letters()[known[0]]} {rest}".strip(" ”“\"'")
+    return form + in_name_case(name)
