@@ -8,18 +8,24 @@ from collections.abc import Iterator
 from extractors.folding import UPPER, fold, squash
 from extractors.found import Found
 from extractors.laws import law_before
-from extractors.symbols import Symbol, digits, is_known, is_party, is_shaped, read_symbol
+from extractors.symbols import (
+    SYMBOL_PART,
+    Symbol,
+    digits,
+    is_known,
+    is_party,
+    is_shaped,
+    read_symbol,
+)
 from extractors.tables import DocumentType, types_by_folded_word, types_by_word
 
-_UPPER = "A-ZĐĂÂÊÔƠƯ"
-_PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
 _JOINT = r"\s?[-/_]\s{0,3}"
 NUMBER = re.compile(
     rf"""(?<![\d/.,%-])
     (?P<no>\d(?:[\dOoIl]{{0,5}}|\.\d{{3}})[a-dA-D]?)
     (?:\s?/\s?(?P<year>(?:19|20)\d\d))?
-    (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?|[ ](?=[{_UPPER}]{{2,6}}/[{_UPPER}]{{2}}))
-    (?P<symbol>{_PART}(?:{_JOINT}{_PART}){{0,7}})
+    (?P<joint>\s{{0,2}}[-/]\s{{0,2}}/?|[ ](?=[A-ZĐ]{{2,6}}/[A-ZĐ]{{2}}))
+    (?P<symbol>{SYMBOL_PART}(?:{_JOINT}{SYMBOL_PART}){{0,7}})
     (?!\w)""",
     re.VERBOSE,
 )

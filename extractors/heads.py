@@ -20,7 +20,6 @@ from extractors.place_dates import place_date
 
 _BEFORE = 10
 _AFTER = 12
-_UNSIGNED = re.compile(r"^(?:\(|-|\+|Nơi nhận|Kính gửi)", re.IGNORECASE)
 
 
 def _is_headish(line: TextLine) -> bool:

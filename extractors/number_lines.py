@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass
 
 from extractors.lines import has_dots
-from extractors.symbols import digits, is_shaped, read_symbol
+from extractors.symbols import SYMBOL_PART, digits, is_shaped, read_symbol
 
-_UPPER = "A-ZĐĂÂÊÔƠƯ"
-_PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
 _NUMBER_LINE = re.compile(
     rf"""^[ \t>|]*S[ốỐôÔoOóÓ6]\s{{0,3}}[:;.,]{{0,2}}[ \t]*
     (?P<no>[^\n\f/-]{{0,24}}?)[ \t]*
     (?:/[ \t]?(?P<year>(?:19|20)\d\d))?
     [ \t]*(?P<joint>[/-])[ \t]?
-    (?P<symbol>{_PART}(?:[ \t]?[-/]\s{{0,2}}{_PART}){{0,7}})(?!\w)""",
+    (?P<symbol>{SYMBOL_PART}(?:[ \t]?[-/]\s{{0,2}}{SYMBOL_PART}){{0,7}})(?!\w)""",
     re.VERBOSE | re.MULTILINE,
 )
 _PLAIN_NUMBER = re.compile(r"\d[\dOoIl]{0,5}[a-zA-Z]?")

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from extractors.folding import confusable
 from extractors.tables import DocumentType, agencies, types_by_symbol
 
+_UPPER = "A-ZĐĂÂÊÔƠƯ"
+SYMBOL_PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
+"""A pattern for one part of a symbol: capitals, with small letters in a few (TTg, CTr)."""
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _SPACES = re.compile(r"\s+")
 _ASSEMBLY = re.compile(r"(QH|UBTVQH)[IVXK]*\d{0,2}")
