@@ -10,6 +10,7 @@ from pipeline.imaging import PageImage, Prepared
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelWord
+from pipeline.ocr.frames import doubt_handwriting
 from pipeline.ocr.reread import read_again
 from pipeline.ocr.specks import on_the_edge, without_specks
 from pipeline.ocr.upright import UprightPage, read_rest, upright
@@ -102,7 +103,7 @@ def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
     """The lines of a page, in reading order."""
     height, width = page.prepared.gray.shape
     words = [
-        () if on_the_edge(line, width, height) else without_specks(line)
+        () if on_the_edge(line, width, height) else doubt_handwriting(without_specks(line))
         for line in read_again(page, read_rest(page, engine), engine)
     ]
     found = page.lines
