@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -49,13 +50,11 @@ class _Group:
 
     number: str
     years: set[str]
-    issuers: list[str]
+    issuers: set[str]
     dates: set[str]
 
     def likeness(self, cited: Cited) -> float:
-        """How well a mention of the same number fits: 0 if it cannot be the same one."""
-        if self.number != _canonical_number(cited.number):
-            return 0.0
+        """How well a mention of this number fits: 0 if it cannot be the same one."""
         year = cited.date[:4]
         if year and self.years and year not in self.years and not _has_year(cited.number):
             return 0.0
@@ -70,7 +69,8 @@ class _Group:
             return 1.0
         if not issuer or not self.issuers:
             return 0.8
-        best = max(fuzz.token_set_ratio(fold(issuer), fold(other)) for other in self.issuers)
+        name = _folded(issuer)
+        best = max(fuzz.token_set_ratio(name, other) for other in self.issuers)
         return best / 100 if best >= _SAME_ISSUER else 0.0
 
     def add(self, cited: Cited) -> None:
@@ -79,11 +79,16 @@ class _Group:
         if cited.date:
             self.dates.add(cited.date)
         if cited.issuer:
-            self.issuers.append(cited.issuer)
+            self.issuers.add(_folded(cited.issuer))
 
 
-def _canonical_number(number: str) -> str:
-    """The number without leading zeros, its symbol in the form that confusions share."""
+@lru_cache(maxsize=4096)
+def canonical_number(number: str) -> str:
+    """The number without leading zeros, its symbol in the form that confusions share.
+
+    Mentions whose canonical numbers differ never mean one document: an archive may be
+    identified number by number.
+    """
     match = _NUMBER.fullmatch(number)
     if not match:
         return confusable(number)
@@ -92,11 +97,17 @@ def _canonical_number(number: str) -> str:
     return f"{digits.lstrip('0')}{letter}{middle}/{confusable(symbol)}"
 
 
+@lru_cache(maxsize=4096)
+def _folded(issuer: str) -> str:
+    return fold(issuer)
+
+
 def _has_year(number: str) -> bool:
     match = _NUMBER.fullmatch(number)
     return bool(match and match[3])
 
 
+@lru_cache(maxsize=4096)
 def _names_one_body(canonical: str) -> bool:
     """Whether the symbol names a body that there is only one of in the country."""
     parts = set(re.split(r"[-/.]", canonical))
@@ -119,7 +130,7 @@ def identify(documents: Iterable[Cited]) -> list[Identity]:
     groups: dict[str, list[tuple[str, _Group]]] = {}
     found = []
     for cited in documents:
-        key = _canonical_number(cited.number)
+        key = canonical_number(cited.number)
         same = groups.setdefault(key, [])
         scored = [(group.likeness(cited), name, group) for name, group in same]
         best = max(scored, key=lambda item: item[0], default=None)
@@ -127,7 +138,7 @@ def identify(documents: Iterable[Cited]) -> list[Identity]:
             sureness, name, group = best
         else:
             name = cited.number if not same else f"{same[0][0]}#{len(same) + 1}"
-            group, sureness = _Group(key, set(), [], set()), 1.0
+            group, sureness = _Group(key, set(), set(), set()), 1.0
             same.append((name, group))
         group.add(cited)
         found.append(Identity(name, sureness))

@@ -76,6 +76,8 @@ def _document_row(
         "first_page": pages[0].number if pages else record.first_page,
         "last_page": pages[-1].number if pages else record.last_page,
         "text_source": "+".join(sources) or TextSource.BLANK,
+        "canonical_id": None,  # known when all inputs are: pipeline.archive
+        "canonical_confidence": None,
     }
     header = tables()["documents"].header
     return _row(

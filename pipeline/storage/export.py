@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from pipeline import archive
 from pipeline.storage.ledger import Ledger
 from pipeline.storage.schema import Column, Table, tables
 
@@ -20,9 +21,10 @@ TEMPORARY = ".sohoa-tmp-"
 
 def export(ledger: Ledger, out: Path) -> None:
     """Write every table and the description of all into the output folder."""
-    for table in tables().values():
-        rows = _file_rows(ledger) if table.name == "files" else ledger.rows(table.name)
-        write_csv(out / f"{table.name}.csv", table.header, rows)
+    with archive.opened(ledger) as whole:
+        for table in tables().values():
+            rows = _file_rows(ledger) if table.name == "files" else whole.rows(table.name)
+            write_csv(out / f"{table.name}.csv", table.header, rows)
     with _replace(out / "datapackage.json") as stream:
         json.dump(datapackage(), stream, ensure_ascii=False, indent=2)
         stream.write("\n")

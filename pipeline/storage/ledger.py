@@ -19,8 +19,8 @@ from pipeline.model import Page
 from pipeline.storage.codec import decode_page, decode_row
 
 FILE_NAME = "sohoa.sqlite"
-_FORMAT = 1
-"""`PRAGMA user_version` of the tables in schema.sql."""
+_FORMAT = 2
+"""`PRAGMA user_version` of the tables in schema.sql and of the rows in them."""
 
 Rows = Mapping[str, Iterable[str]]
 """Rows by table name, as `codec.encode_row` writes them."""
