@@ -17,6 +17,7 @@ from diacritics.symbols import BREAK, SPECIAL
 from diacritics.windows import Doubts, posteriors
 
 Floats = NDArray[np.float64]
+CURVE = "calibration.tsv"
 DIVIDED = 0.8
 """The share of a reading that takes a space away or puts one in."""
 _BREAK = SPECIAL.index(BREAK)
@@ -75,7 +76,7 @@ def certainties(
 @cache
 def _curve() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Shares, and how often readings of such a share are right."""
-    path = resources.files("diacritics") / "model" / "calibration.tsv"
+    path = resources.files("diacritics") / "model" / CURVE
     if not path.is_file():
         return np.array([0.0, 1.0]), np.array([0.0, 1.0])
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]

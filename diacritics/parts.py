@@ -12,6 +12,8 @@ from diacritics.tokens import Piece
 from diacritics.writing import to_nfd
 
 _HORN = "\u031b"
+MARKS = 0.98
+"""How sure a token of punctuation alone is: engines misread it too."""
 _APOSTROPHES = "’'`?"
 
 
@@ -56,6 +58,8 @@ def token_parts(one: Passage, readings: Readings) -> Iterator[tuple[int, Part]]:
                 texts.append(reading.words[1])
                 starts.append(token.start + piece.start + reading.cut)
             skip = reading.joined
+        if not any(piece.is_word for piece in token.pieces):
+            confidence = MARKS
         end = token.start + len(token.text)
         if skip:
             after = one.tokens[number + 1]
