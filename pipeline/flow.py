@@ -18,6 +18,7 @@ from pipeline import tasks
 from pipeline.errors import TooManyFailures
 from pipeline.inputs import Input, Kind, printable
 from pipeline.outfolder import LOG, TEXTS, remove_texts, unique_name
+from pipeline.pdf import PdfSignature
 from pipeline.progress import Progress
 from pipeline.settings import Settings
 from pipeline.storage.export import write_text
@@ -41,6 +42,7 @@ class _OpenFile:
 
     source: Input
     state: InputState
+    signatures: tuple[PdfSignature, ...]
     todo: deque[int] = field(default_factory=deque)
     in_hand: int = 0
 
@@ -153,7 +155,7 @@ class Flow:
         done = self.ledger.pages_done(found.sha256, self.settings_key)
         todo = deque(number for number in range(1, found.pages + 1) if number not in done)
         self.progress.found(len(todo))
-        opened_file = _OpenFile(source, state, todo)
+        opened_file = _OpenFile(source, state, found.signatures, todo)
         self.open.append(opened_file)
         if not todo:
             self._finish(opened_file)
@@ -203,7 +205,14 @@ class Flow:
         self.workers.submit(
             Job(
                 tasks.finish,
-                (self.out, state.file, state.name, state.sha256, self.settings_key),
+                (
+                    self.out,
+                    state.file,
+                    state.name,
+                    state.sha256,
+                    self.settings_key,
+                    file.signatures,
+                ),  # fmt: skip
                 partial(self._finished, state),
                 partial(self._not_finished, state),
                 at_home=True,

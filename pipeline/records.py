@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from extractors import extract
 from extractors.model import DocumentRecord
 from pipeline.model import TextSource
+from pipeline.pdf import PdfSignature
 from pipeline.placed import Document, PlacedPage
 from pipeline.storage.codec import encode_row
 from pipeline.storage.export import cell
@@ -33,6 +35,12 @@ def document_rows(document: Document, file: str) -> Rows:
             if table.mention:
                 rows[table.name] += _mention_rows(table, record, document_id, document.pages)
     return rows
+
+
+def signature_rows(name: str, signatures: Iterable[PdfSignature]) -> list[str]:
+    """The rows of `signatures` for those inside a PDF: they stand on no page."""
+    given = {"document_id": f"{name}.1", "kind": "pdf"}
+    return [_row("signatures", given | asdict(signature)) for signature in signatures]
 
 
 def failed_page_row(file: str, number: int, error: str) -> str:
@@ -103,6 +111,8 @@ def _mention_rows(
             "page": page.number,
             **page.place(mention.start, mention.end),
         }
+        if table.name == "signatures":
+            given["kind"] = "text"
         cells = [
             cell(given[column] if column in given else getattr(mention, column, None))
             for column in table.header

@@ -11,11 +11,11 @@ from pipeline.errors import InputError, PageError, SohoaError
 from pipeline.inputs import Kind, fingerprint, sniff
 from pipeline.model import Page
 from pipeline.pages import read_page
-from pipeline.pdf import count_pages
+from pipeline.pdf import PdfSignature, count_pages, read_signatures
 from pipeline.placed import Document, PlacedPage
 from pipeline.raster import count_frames
 from pipeline.rawpage import from_text
-from pipeline.records import Rows, document_rows, failed_page_row, page_row
+from pipeline.records import Rows, document_rows, failed_page_row, page_row, signature_rows
 from pipeline.remote import at_hand
 from pipeline.restoring import restore_page
 from pipeline.settings import Settings
@@ -32,6 +32,7 @@ class Inspection:
     kind: str = ""
     pages: int = 0
     error: str = ""
+    signatures: tuple[PdfSignature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def inspect(source: Path | str, settings: Settings) -> Inspection:
         with at_hand(source) as path:
             kind = sniff(path)
             sha256 = fingerprint(path)
-            return Inspection(sha256, kind, _count(path, kind, settings))
+            pages = _count(path, kind, settings)
+            signed = read_signatures(path, settings.passwords) if kind is Kind.PDF else ()
+            return Inspection(sha256, kind, pages, signatures=signed)
     except SohoaError as error:
         return Inspection(sha256, error=str(error))
 
@@ -106,7 +109,14 @@ def _read_one(path: Path, kind: Kind, number: int, settings: Settings) -> PageSt
     return PageState(number, error, time.perf_counter() - begun, body)
 
 
-def finish(out: Path, file: str, name: str, sha256: str, settings: str) -> Outcome:
+def finish(
+    out: Path,
+    file: str,
+    name: str,
+    sha256: str,
+    settings: str,
+    signatures: Sequence[PdfSignature] = (),
+) -> Outcome:
     """Take the records out of a file whose pages are all in the ledger."""
     read: list[PlacedPage] = []
     failed: list[PageState] = []
@@ -119,6 +129,7 @@ def finish(out: Path, file: str, name: str, sha256: str, settings: str) -> Outco
             read.append(PlacedPage.of(decode_page(state.body)))
     document = Document(name, tuple(read))
     rows = document_rows(document, file)
+    rows["signatures"] += signature_rows(name, signatures)
     pages = {page.number: page_row(page, file) for page in read}
     pages |= {page.number: failed_page_row(file, page.number, page.error) for page in failed}
     rows["pages"] = [pages[number] for number in sorted(pages)]
