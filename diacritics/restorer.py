@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from diacritics import slips
+from diacritics.initials import explained, spelled_out
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.model_files import default_model
@@ -84,7 +86,13 @@ def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[
     for one, readings in zip(found, read(model, options, found), strict=True):
         for line, part in token_parts(one, readings):
             parts.setdefault(line, []).append(part)
-    return parts
+    meant = explained([" ".join(part.text for part in parts[line]) for line in sorted(parts)])
+    if not meant:
+        return parts
+    return {
+        line: [replace(part, text=spelled_out(part.text, meant)) for part in found]
+        for line, found in parts.items()
+    }
 
 
 def _correct_lines(

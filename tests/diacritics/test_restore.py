@@ -127,3 +127,12 @@ def test_good_text_with_confidences_stays() -> None:
 def test_confidences_must_fit_the_tokens() -> None:
     with pytest.raises(ValueError, match="as many as there are tokens"):
         restore("Một câu tốt.", confidences=[0.9])
+
+
+def test_an_acronym_that_the_document_explains_is_put_right() -> None:
+    raw = (
+        GARBLED + " Chuong trinh dao tao nghé (CTDTN) dugc trién khai; CTDTN cua huyén dat két qua."
+    )
+    restored = restore(raw)
+    assert restored.text.count("CTĐTN") == 2
+    check_spans(raw, restored)
