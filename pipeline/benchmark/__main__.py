@@ -1,0 +1,90 @@
+"""Measure and write the report: `python -m pipeline.benchmark [--only PART]`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.benchmark.accuracy import accuracy
+from pipeline.benchmark.growth import growth, memory, skipping, workers
+from pipeline.benchmark.machine import describe, moment
+from pipeline.benchmark.places import REPORT
+from pipeline.benchmark.reading import reading
+from pipeline.benchmark.report import Section
+from pipeline.benchmark.restoring import restoring
+from pipeline.benchmark.stages import stages
+from pipeline.errors import SohoaError, UsageError
+from pipeline.storage.export import write_text
+
+COMMAND = "python -m pipeline.benchmark"
+_HEAD = f"""# Benchmark
+
+Written by `{COMMAND}`; each part again by the command beside it, in a checkout in
+which `tests/run` has set up what it needs (`python` stands for `.venv/bin/python`). Times depend
+on the machine and on what else it does: compare ratios and columns, not seconds.
+
+"""
+
+
+def main(
+    only: Annotated[
+        list[str] | None, typer.Option(help="Measure these parts alone.", show_default="all")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the fresh pages: take a new one.")] = 20_260,
+    pages: Annotated[int, typer.Option(help="Fresh pages of each grade.")] = 10,
+    to: Annotated[Path, typer.Option(help="The report.")] = REPORT,
+) -> None:
+    """Measure accuracy, speed and memory; write them as Markdown.
+
+    With --only the other parts of the report stay as they are.
+    """
+    parts: dict[str, Callable[[], Section]] = {
+        "accuracy": accuracy,
+        "reading": lambda: reading(seed, pages),
+        "restoring": restoring,
+        "stages": stages,
+        "workers": workers,
+        "growth": growth,
+        "memory": memory,
+        "skipping": skipping,
+    }
+    chosen = only or list(parts)
+    unknown = set(chosen) - set(parts)
+    if unknown:
+        raise UsageError(f"no part {', '.join(sorted(unknown))}", f"Parts: {', '.join(parts)}.")
+    known = read_report(to)
+    for name in chosen:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        known[name] = _part(name, parts[name])
+        write_text(to, "\n".join([_head(), *(known[part] for part in parts if part in known)]))
+
+
+def read_report(path: Path) -> dict[str, str]:
+    """The parts of a report that was written before, by name."""
+    if not path.exists():
+        return {}
+    pieces = re.split(r"^(?=<!-- \w+ -->$)", path.read_text(encoding="utf-8"), flags=re.M)[1:]
+    return {piece.split()[1]: piece.rstrip() + "\n" for piece in pieces}
+
+
+def _part(name: str, measure: Callable[[], Section]) -> str:
+    """A part as it stands in the report: marked, with the moment of its measurement."""
+    when = moment()
+    return f"<!-- {name} -->\n{measure().markdown()}\n*Measured {when}.*\n"
+
+
+def _head() -> str:
+    return f"{_HEAD}{describe()}"
+
+
+if __name__ == "__main__":
+    try:
+        typer.run(main)
+    except SohoaError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_code)

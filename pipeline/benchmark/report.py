@@ -1,0 +1,49 @@
+"""The pieces of the benchmark's report: sections with Markdown tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report.
+
+    Attributes:
+        title: Its heading.
+        command: What gives its figures again.
+        body: Markdown: what was measured and how, and the tables.
+    """
+
+    title: str
+    command: str
+    body: str
+
+    def markdown(self) -> str:
+        """The section with its heading and its command."""
+        return f"## {self.title}\n\n```sh\n{self.command}\n```\n\n{self.body.strip()}\n"
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]], names: int = 1) -> str:
+    """A Markdown table; all columns but the first `names` hold figures and stand to the right."""
+    marks = [*["---"] * names, *["---:"] * (len(header) - names)]
+    return "".join(
+        f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |\n"
+        for row in (header, marks, *rows)
+    )
+
+
+def percent(rate: float, digits: int = 2) -> str:
+    """A rate in percent."""
+    return f"{100 * rate:.{digits}f}%"
+
+
+def megabytes(size: float) -> str:
+    """A size in MB (2**20 bytes)."""
+    return f"{size / 2**20:.0f} MB"
+
+
+def number(value: float) -> str:
+    """A figure with three digits that say something."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
