@@ -23,6 +23,7 @@ _BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or de
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
 _BIG = 5.0  # taller is a seal, a signature or a picture
 _GUTTER = 1.1  # a space this wide, over or under the gap of two columns, goes on with it
+_WIDER = 1.5  # ... when it is so many times as wide as any other space of its line
 _ROWS_NEAR = 6.0  # how far above or below that gap may be
 
 
@@ -110,8 +111,10 @@ def _parted(band: Band, bands: list[Band], ink: NDArray[np.float32], letter: flo
     one between words; that it is a gutter shows in the rows above or below.
     """
     gutters = [] if band.cell else _gutters_near(band.box, bands, letter)
-    spaces = _spaces(band.box, ink, _GUTTER * letter) if gutters else []
-    for start, end in spaces:
+    spaces = _spaces(band.box, ink, letter / 4) if gutters else []
+    widths = sorted((end - start for start, end in spaces), reverse=True)
+    least = max(_GUTTER * letter, _WIDER * widths[1] if len(widths) > 1 else 0.0)
+    for start, end in (space for space in spaces if space[1] - space[0] >= least):
         if any(min(end, right) - max(start, left) >= 0.8 * letter for left, right in gutters):
             x0, y0, x1, y1 = band.box
             return [Band(PixelBox(x0, y0, start, y1), 0), Band(PixelBox(end, y0, x1, y1), 0)]

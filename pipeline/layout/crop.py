@@ -82,6 +82,9 @@ def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8]
     x1, y1 = -int(-place.x1 * scale // 1), -int(-place.y1 * scale // 1)
     owner = page.owners[page.marks.labels[y0:y1, x0:x1]]
     foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
+    rules = page.marks.rules[y0:y1, x0:x1].copy()
+    rules[len(rules) // 6 : 2 * len(rules) // 3] = 0  # a long stroke within letters is theirs
+    foreign |= rules
     if page.cells[number]:  # the rules round a table's cell would be read as letters
         foreign |= page.table_cells.frames[y0:y1, x0:x1]
     if not foreign.any():
