@@ -8,120 +8,49 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import defaultdict
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from diacritics.channel_tables import Candidate, Known, Table
 from diacritics.letters import Letters
 from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import channel_key, is_loud
 from diacritics.writing import strip_marks
 
-Candidate = tuple[int, float]
-"""A word id and the log probability that it is read as the token."""
-
 LOUD = "^"
-PRIOR = 40.0
-PRIOR_SHARE = 1.0
+"""Before the name of a true form that stands for capitals."""
+PRIOR, PRIOR_SHARE = 40.0, 1.0
+"""What onset and rhyme count beside counts of the whole word: at least, and for each sight."""
 OTHER_CASE = math.log(0.03)
+"""Capitals read as in small letters, or the other way round."""
 SAME_LETTERS = -7.0
+"""A word that is read without any of its marks, at least."""
 SAME_WORD = -2.0
+"""A word that is read as it is, at least."""
 RHYMES = 24
+"""How many rhymes to try letter by letter."""
 MAX_RHYME = 7
 ACRONYM_MARK = -1.6
-COPY_BASE = -9.0
-COPY_LETTER = -0.8
-COPY_ODD = -7.0
+"""For each letter that differs between an acronym and what was read."""
 SHORT_ACRONYM = -3.0
+"""For an acronym of two letters among small letters."""
+COPY_BASE, COPY_LETTER, COPY_ODD = -9.0, -0.8, -7.0
+"""A word outside the vocabulary: once, for each letter, and where it holds more than letters."""
 POOR = -5.0
+"""Where onset and rhyme give nothing better, the letters are tried."""
 MAX_CANDIDATES = 18
 SLACK = 8.0
 """Candidates this much worse than the best (log) are left out."""
 UNIGRAM_SHARE = 0.7
+"""How much a word's own frequency counts when candidates are ranked.
 
-
-def pack(
-    name: str, table: dict[str, list[tuple[str, int]]], totals: Counter[str]
-) -> dict[str, Any]:
-    """A table of the channel as arrays, for `numpy.savez`."""
-    truths = sorted(totals)
-    number = {truth: i for i, truth in enumerate(truths)}
-    rows = [pair for pairs in table.values() for pair in pairs]
-    return {
-        f"{name}_reads": np.frombuffer("\n".join(table).encode(), dtype=np.uint8),
-        f"{name}_truths": np.frombuffer("\n".join(truths).encode(), dtype=np.uint8),
-        f"{name}_sizes": np.array([len(pairs) for pairs in table.values()], dtype=np.uint16),
-        f"{name}_index": np.array([number[truth] for truth, _ in rows], dtype=np.uint16),
-        f"{name}_counts": np.array([count for _, count in rows], dtype=np.uint32),
-        f"{name}_totals": np.array([totals[truth] for truth in truths], dtype=np.uint32),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """For each read form the true forms with their counts; for each true form its total."""
-
-    reads: dict[str, list[tuple[str, int]]]
-    totals: dict[str, int]
-
-
-def unpack(name: str, arrays: Any) -> Table:
-    """The inverse of `pack`."""
-
-    def text(part: str) -> list[str]:
-        return bytes(arrays[f"{name}_{part}"]).decode().split("\n")
-
-    truths = text("truths")
-    rows = [
-        (truths[i], n)
-        for i, n in zip(
-            arrays[f"{name}_index"].tolist(), arrays[f"{name}_counts"].tolist(), strict=True
-        )
-    ]
-    ends = np.cumsum(arrays[f"{name}_sizes"]).tolist()
-    reads = {}
-    begin = 0
-    for read, end in zip(text("reads"), ends, strict=True):
-        reads[read] = rows[begin:end]
-        begin = end
-    return Table(reads, dict(zip(truths, arrays[f"{name}_totals"].tolist(), strict=True)))
-
-
-class Known:
-    """Candidates of common tokens, as they are packed in the model."""
-
-    def __init__(self, arrays: Any) -> None:
-        """Candidates from the arrays that `pack_known` made."""
-        reads = bytes(arrays["known_reads"]).decode().split("\n")
-        self._place = {read: i for i, read in enumerate(reads)}
-        self._ends = np.cumsum(arrays["known_sizes"]).tolist()
-        self._words = arrays["known_words"]
-        self._scores = arrays["known_scores"]
-
-    def find(self, read: str) -> list[Candidate] | None:
-        """The candidates of a token, or None where it was not seen in training."""
-        place = self._place.get(read)
-        if place is None:
-            return None
-        begin = self._ends[place - 1] if place else 0
-        rows = slice(begin, self._ends[place])
-        return list(zip(self._words[rows].tolist(), self._scores[rows].tolist(), strict=True))
-
-
-def pack_known(found: dict[str, list[Candidate]]) -> dict[str, Any]:
-    """Arrays of candidates by token."""
-    rows = [candidate for candidates in found.values() for candidate in candidates]
-    return {
-        "known_reads": np.frombuffer("\n".join(found).encode(), dtype=np.uint8),
-        "known_sizes": np.array([len(candidates) for candidates in found.values()], dtype=np.uint8),
-        "known_words": np.array([word for word, _ in rows], dtype=np.uint16),
-        "known_scores": np.array([score for _, score in rows], dtype=np.float16),
-    }
+These were tuned together on held-out tuning pages, once with the channel of all fonts and
+engines and once with that of one font and engine on pages of the others.
+"""
 
 
 class Channel:

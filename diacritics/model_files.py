@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from diacritics.channel import Channel, Known, unpack
+from diacritics.channel import Channel
+from diacritics.channel_tables import Known, unpack
 from diacritics.hashing import HashMap
 from diacritics.letters import unpack_letters
 from diacritics.lm import TOP, LanguageModel

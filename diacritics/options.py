@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diacritics.channel import MAX_CANDIDATES, Candidate, Channel
+from diacritics.channel import MAX_CANDIDATES, Channel
+from diacritics.channel_tables import Candidate
 from diacritics.choices import Choices, Option
 from diacritics.looks import Look
 from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
