@@ -36,6 +36,7 @@ class PlacedPage:
         confidence: Their mean confidence; None without words.
         spans: For each word: start and end in `text`, start and end in `raw_text`.
         boxes: For each word its box in points; not a number where it has none.
+        sureness: For each word its confidence.
     """
 
     number: int
@@ -51,6 +52,7 @@ class PlacedPage:
     confidence: float | None
     spans: NDArray[np.int32]
     boxes: NDArray[np.float32]
+    sureness: NDArray[np.float32]
 
     @classmethod
     def of(cls, page: Page) -> Self:
@@ -70,16 +72,26 @@ class PlacedPage:
             sum(word.confidence for word in words) / len(words) if words else None,
             _array([(w.start, w.end, w.raw_start, w.raw_end) for w in words], np.int32),
             _array([_box(word) for word in words], np.float32),
+            np.array([word.confidence for word in words], np.float32),
         )
+
+    def least_sure(self, start: int, end: int) -> float:
+        """The lowest confidence of the words that a span of the text touches; 1 if none."""
+        first, behind = self._touched(start, end)
+        return float(self.sureness[first:behind].min(initial=1.0))
 
     def place(self, start: int, end: int) -> Mapping[str, str | float | None]:
         """Where a span of the text stands: box (x0, y0, x1, y1), and what was read there."""
-        first = int(np.searchsorted(self.spans[:, 1], start, "right"))
-        behind = int(np.searchsorted(self.spans[:, 0], end, "left"))
+        first, behind = self._touched(start, end)
         read = ""
         if first < behind:
             read = self.raw_text[self.spans[first, 2] : self.spans[behind - 1, 3]]
         return {"read_as": read, **self._around(first, behind)}
+
+    def _touched(self, start: int, end: int) -> tuple[int, int]:
+        """The words that a span of the text touches: the first, and the one behind them."""
+        first = int(np.searchsorted(self.spans[:, 1], start, "right"))
+        return first, int(np.searchsorted(self.spans[:, 0], end, "left"))
 
     def _around(self, first: int, behind: int) -> Mapping[str, float | None]:
         """The box around some words; None for each side where none of them has a box."""
