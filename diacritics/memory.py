@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from diacritics.choices import Choices, Option
 from diacritics.looks import Look
@@ -68,7 +67,7 @@ class Memory(Options):
             return choices
         seen = self._forms.get(key)
         raised = (
-            replace(option, score=option.score + self._gain(option.words[0], seen))
+            Option(option.words, option.score + self._gain(option.words[0], seen))
             if option.is_plain
             else option
             for option in choices.options

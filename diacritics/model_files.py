@@ -11,7 +11,7 @@ import numpy as np
 
 from diacritics.channel import Channel
 from diacritics.channel_tables import Known, unpack
-from diacritics.hashing import HashMap
+from diacritics.hashing import Cells, HashMap
 from diacritics.letters import unpack_letters
 from diacritics.lm import TOP, LanguageModel
 
@@ -61,6 +61,11 @@ def read_words(folder: Path) -> list[Entry]:
     return entries
 
 
+def _mapped(path: Path) -> Cells:
+    # as a plain array: the class memmap makes each look-up slower
+    return np.asarray(np.load(path, mmap_mode="r"))
+
+
 def read_language_model(folder: Path) -> LanguageModel:
     """The n-gram tables, mapped into memory rather than read."""
     arrays = np.load(folder / "lm.npz")
@@ -68,7 +73,7 @@ def read_language_model(folder: Path) -> LanguageModel:
     return LanguageModel(
         arrays["unigrams"],
         arrays["unigram_bows"],
-        tuple(HashMap(np.load(folder / f"ngrams{n}.npy", mmap_mode="r"), *BITS[n]) for n in orders),
+        tuple(HashMap(_mapped(folder / f"ngrams{n}.npy"), *BITS[n]) for n in orders),
         tuple(arrays[f"logps{n}"] for n in orders),
         tuple(arrays[f"bows{n}"] for n in orders),
     )

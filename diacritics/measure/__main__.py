@@ -8,11 +8,12 @@ Tests that need what is not there say so and are left out.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,28 +136,33 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _speed(sources: Sources) -> Iterator[Row]:
-    restore("Quyet dinh cua Uy ban nhan dan tinh ve ké hoach s6 12")  # loads the model
-    truth, garble = typeset(sources, unseen=False)
-    stripped = strip_marks(truth)
-    words = len(garble.split())
-    garbled_rate = words / _seconds(lambda: restore(garble))
-    bar, name = float(MEANT), "13,000/s"
+def _add_accents(lines: Sequence[str]) -> float | None:
+    """Words a second that pyvi's `add_accents` does; None where pyvi is not installed."""
     try:
         from pyvi import ViUtils  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        pass
-    else:
-        lines = stripped.split("\n")
-        ViUtils.add_accents(lines[0])
-        bar = words / _seconds(lambda: [ViUtils.add_accents(line) for line in lines])
-        name = f"pyvi in this run: {bar:,.0f}/s"
-    yield Row("speed on garble, CPU", name, f"{garbled_rate:,.0f}/s", garbled_rate >= bar)
+        return None
+    ViUtils.add_accents(lines[0])
+    words = 0
+    start = time.process_time()
+    for line in lines:
+        with contextlib.suppress(KeyError):  # it fails on some words
+            ViUtils.add_accents(line)
+            words += len(line.split())
+    return words / (time.process_time() - start)
+
+
+def _speed(sources: Sources) -> Iterator[Row]:
+    restore("Quyet dinh cua Uy ban nhan dan tinh ve ké hoach s6 12")  # loads the model
+    truth, garble = typeset(sources, unseen=False)
+    rate = len(garble.split()) / _seconds(lambda: restore(garble))
+    pyvi = _add_accents(strip_marks(truth).split("\n"))
+    bar = pyvi or MEANT
+    name = f"{bar:,.0f}/s ({'pyvi, now' if pyvi else 'pyvi, by repute'})"
+    yield Row("speed on garble, CPU", name, f"{rate:,.0f}/s", rate >= bar)
     good = "\n".join(held_out(sources))
-    good_rate = len(good.split()) / _seconds(lambda: restore(good))
-    yield Row(
-        "speed on good text", f"{10 * bar:,.0f}/s", f"{good_rate:,.0f}/s", good_rate >= 10 * bar
-    )
+    rate = len(good.split()) / _seconds(lambda: restore(good))
+    yield Row("speed on good text, CPU", f"{10 * bar:,.0f}/s", f"{rate:,.0f}/s", rate >= 10 * bar)
 
 
 def main() -> None:
