@@ -71,8 +71,8 @@ def _columns(heads: list[tuple[Cell, ...]], width: int) -> tuple[tuple[str, ...]
     return tuple(paths)
 
 
-def _blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
-    """Runs of two lines or more that hold tabs, as rows of cells."""
+def find_blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
+    """All tables: runs of two lines or more that hold tabs, as rows of cells."""
     tab = text.find("\t")
     rows: list[tuple[Cell, ...]] = []
     end = -1
@@ -92,7 +92,7 @@ def _blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
 
 def find_grids(text: str) -> Iterator[Grid]:
     """All tab-separated tables with at least one row of heads and one of values."""
-    for rows in _blocks(text):
+    for rows in find_blocks(text):
         count = next((i for i, row in enumerate(rows) if not _is_head(row)), len(rows))
         if 0 < count < len(rows):
             width = max(len(row) for row in rows)

@@ -17,6 +17,7 @@ from pipeline.errors import ExitCode, SohoaError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
+    from pipeline.storage.writing import Forms
 
 app = typer.Typer(
     name="sohoa",
@@ -37,6 +38,10 @@ EngineName = Annotated[
     str | None,
     typer.Option(help="OCR engine: tesserocr or pytesseract.", show_default="the faster"),
 ]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSVs that Excel opens well, without formulas.")
+]
+Parquet = Annotated[bool, typer.Option("--parquet", help="Each table also as Parquet.")]
 PageTimeout = Annotated[float, typer.Option(min=1, help="Seconds after which a page is set aside.")]
 
 add_commands(app)
@@ -81,10 +86,13 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option(help="Dask scheduler whose workers read: tcp://HOST:8786.")
     ] = None,
+    excel: Excel = False,
+    parquet: Parquet = False,
 ) -> None:
     """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
     from pipeline.ocr import engine as find_engine
     from pipeline.settings import Settings
+    from pipeline.storage.writing import Forms
 
     _digitize(
         inputs,
@@ -93,6 +101,7 @@ def run(
             find_engine(engine).name,
             passwords=tuple(passwords.read().splitlines()) if passwords else (),
         ),
+        Forms(excel, parquet),
         jobs,
         page_timeout,
         retry_failed,
@@ -102,17 +111,21 @@ def run(
 
 
 @app.command()
-def extract(files: Inputs, out: Out, jobs: Jobs = None) -> None:
+def extract(
+    files: Inputs, out: Out, jobs: Jobs = None, excel: Excel = False, parquet: Parquet = False
+) -> None:
     """Take the records out of correct text."""
     from pipeline.settings import Settings
+    from pipeline.storage.writing import Forms
 
-    _digitize(files, out, Settings("", restore=False), jobs)
+    _digitize(files, out, Settings("", restore=False), Forms(excel, parquet), jobs)
 
 
 def _digitize(
     roots: list[str],
     out: Path,
     settings: Settings,
+    forms: Forms,
     jobs: int | None,
     page_timeout: float = 300,
     retry_failed: bool = False,
@@ -137,6 +150,7 @@ def _digitize(
             retry_failed=retry_failed,
             max_failures=max_failures,
             scheduler=scheduler,
+            forms=forms,
             progress=progress,
         )
     show_summary(summary, out, console)

@@ -89,7 +89,7 @@ def truth(
 
 
 def _write_json(path: Path | None, figures: dict[str, Any]) -> None:
-    from pipeline.storage.export import write_text
+    from pipeline.storage.writing import write_text
 
     if path is not None:
         write_text(path, dumps(figures, ensure_ascii=False, indent=2) + "\n")

@@ -17,12 +17,12 @@ from pathlib import Path
 from pipeline import tasks
 from pipeline.errors import TooManyFailures
 from pipeline.inputs import Input, Kind, printable
-from pipeline.outfolder import LOG, TEXTS, remove_texts, unique_name
+from pipeline.outfolder import LOG, TABLES, TEXTS, remove_tables, remove_texts, unique_name
 from pipeline.pdf import PdfSignature
 from pipeline.progress import Progress
 from pipeline.settings import Settings
-from pipeline.storage.export import write_text
 from pipeline.storage.ledger import InputState, Ledger, PageState, Rows
+from pipeline.storage.writing import PLAIN, Forms, write_csv, write_text
 from pipeline.workers import Job, Pool
 
 _LOG = logging.getLogger("sohoa")
@@ -51,7 +51,13 @@ class Flow:
     """A run in its parent process."""
 
     def __init__(
-        self, ledger: Ledger, out: Path, settings: Settings, workers: Pool, progress: Progress
+        self,
+        ledger: Ledger,
+        out: Path,
+        settings: Settings,
+        workers: Pool,
+        progress: Progress,
+        forms: Forms = PLAIN,
     ) -> None:
         """Take what earlier runs left in the ledger into account."""
         self.ledger = ledger
@@ -60,6 +66,7 @@ class Flow:
         self.settings_key = settings.key()
         self.workers = workers
         self.progress = progress
+        self.forms = forms
         self.known = {state.file: state for state in ledger.inputs()}
         self.names = {state.name.casefold() for state in self.known.values()}
         self.gone: dict[str, list[InputState]] = {}
@@ -223,6 +230,9 @@ class Flow:
         texts = self.out / TEXTS
         write_text(texts / f"{state.name}.txt", outcome.text)
         write_text(texts / f"{state.name}.raw.txt", outcome.raw_text)
+        remove_tables(self.out, self.ledger.rows_of(state.file, TABLES))
+        for path, (head, *rows) in outcome.tables.items():
+            write_csv(self.out / path, head, rows, self.forms)
         ended = replace(
             state,
             status=outcome.status,
@@ -238,6 +248,8 @@ class Flow:
         self._say(f"{state.file}: {error}")
 
     def _end(self, state: InputState, rows: Rows) -> None:
+        if not rows:
+            remove_tables(self.out, self.ledger.rows_of(state.file, TABLES))
         self.ledger.finish_input(state, rows)
         self.ended += 1
         self.failed += state.status == "failed"
@@ -245,6 +257,7 @@ class Flow:
     def _forget_moved(self, sha256: str) -> None:
         """The rows of an input that now has another name go; its pages are kept."""
         for moved in self.gone.pop(sha256, ()) if sha256 else ():
+            remove_tables(self.out, self.ledger.rows_of(moved.file, TABLES))
             self.ledger.forget_input(moved.file)
             self.names.discard(moved.name.casefold())
             remove_texts(self.out, moved.name)

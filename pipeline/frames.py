@@ -22,6 +22,7 @@ def load_tables(out: Path) -> dict[str, pd.DataFrame]:
         resource["name"]: pd.read_csv(
             out / resource["path"],
             dtype={field["name"]: _DTYPES[field["type"]] for field in resource["schema"]["fields"]},
+            encoding=resource["encoding"],
             keep_default_na=False,
             na_values=[""],
         )

@@ -7,15 +7,18 @@ import logging
 import os
 import re
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.storage.export import TEMPORARY
+from pipeline.storage.schema import tables
+from pipeline.storage.writing import TEMPORARY
 
 TEXTS = "text"
 """Folder of the texts, in the output folder."""
+TABLES = "tables"
+"""Folder of the documents' tables, in the output folder."""
 LOG = "sohoa.log"
 """What happened, run after run."""
 _LOCK = ".sohoa.lock"
@@ -32,7 +35,8 @@ def opened(out: Path) -> Iterator[Path]:
         UsageError: It cannot be made or written, or another run is working in it.
     """
     try:
-        (out / TEXTS).mkdir(parents=True, exist_ok=True)
+        for folder in (TEXTS, TABLES):
+            (out / folder).mkdir(parents=True, exist_ok=True)
         lock = (out / _LOCK).open("a+", encoding="utf-8")
     except OSError as error:
         raise UsageError(
@@ -73,7 +77,7 @@ def _logging(path: Path) -> Iterator[None]:
 
 def clear_temporary(out: Path) -> None:
     """Remove the half-written files that a killed run left."""
-    for folder in (out, out / TEXTS):
+    for folder in (out, out / TEXTS, out / TABLES):
         for left in folder.glob(f"{TEMPORARY}*"):
             left.unlink(missing_ok=True)
 
@@ -82,6 +86,13 @@ def remove_texts(out: Path, name: str) -> None:
     """Remove the texts of an input that is no longer there under this name."""
     for ending in (".txt", ".raw.txt"):
         (out / TEXTS / f"{name}{ending}").unlink(missing_ok=True)
+
+
+def remove_tables(out: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Remove the files of documents' tables, given their rows of the table `tables`."""
+    column = tables()["tables"].header.index("path")
+    for row in rows:
+        (out / row[column]).unlink(missing_ok=True)
 
 
 def working_run(out: Path) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 
 from extractors import extract
 from extractors.model import DocumentRecord
+from pipeline.doubt import without_doubt
 from pipeline.model import TextSource
 from pipeline.pdf import PdfSignature
 from pipeline.placed import Document, PlacedPage
 from pipeline.storage.codec import encode_row
 from pipeline.storage.export import cell
 from pipeline.storage.schema import Table, tables
+from pipeline.tablefiles import table_rows
 
 Rows = dict[str, list[str]]
 """Rows by table name, each as the ledger keeps it: a quarter of the memory of its cells."""
@@ -30,10 +32,12 @@ def document_rows(document: Document, file: str) -> Rows:
     for position, record in enumerate(extract(document.text).documents, start=1):
         document_id = f"{document.name}.{position}"
         own = document.pages[record.first_page - 1 : record.last_page]
+        record = without_doubt(record, own[0]) if own else record
         rows["documents"].append(_document_row(record, document_id, file, own))
         for table in tables().values():
             if table.mention:
                 rows[table.name] += _mention_rows(table, record, document_id, document.pages)
+        rows["tables"] += table_rows(record, document_id, document.pages)
     return rows
 
 

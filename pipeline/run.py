@@ -19,6 +19,8 @@ from pipeline.remote import clear_fetched
 from pipeline.settings import Settings
 from pipeline.storage.export import export
 from pipeline.storage.ledger import Ledger
+from pipeline.storage.parquet import require_parquet
+from pipeline.storage.writing import PLAIN, Forms
 from pipeline.workers import Pool, start_workers
 
 _LOG = logging.getLogger("sohoa")
@@ -48,6 +50,7 @@ def run(
     retry_failed: bool = False,
     max_failures: float = 1.0,
     scheduler: str | None = None,
+    forms: Forms = PLAIN,
     progress: Progress | None = None,
 ) -> Summary:
     """Digitize the inputs into the output folder, going on where an earlier run stopped.
@@ -62,16 +65,19 @@ def run(
         max_failures: Share of inputs that may fail; above it the run stops.
         scheduler: Address of a Dask scheduler (`tcp://HOST:8786`) whose workers read the
             pages; the inputs must lie where these see them under the same path.
+        forms: The forms of the tables.
         progress: Hears of what is done; None for silence.
 
     Raises:
         UsageError: The output folder cannot be used.
-        MissingProgram: The OCR engine is not there.
+        MissingProgram: The OCR engine is not there, or what writes Parquet.
         TooManyFailures: More inputs failed than `max_failures` allows.
         SchedulerLost: The cluster's scheduler is gone; what was stored is kept.
         OutputError: The disk is full or failing; what was stored is kept.
         KeyboardInterrupt: The user stopped it; what was done is kept, and in the tables.
     """
+    if forms.parquet:
+        require_parquet()
     with _disk_errors(out), opened(out), Ledger(out) as ledger:
         _LOG.info("begun: %d inputs, %s, %d workers", len(inputs), settings, jobs)
         clear_fetched()
@@ -79,22 +85,22 @@ def run(
             _forget_failures(ledger, inputs)
         try:
             with _workers(scheduler, jobs, page_timeout) as (workers, hands):
-                flow = Flow(ledger, out, settings, workers, progress or Silent())
+                flow = Flow(ledger, out, settings, workers, progress or Silent(), forms)
                 flow.work(inputs, hands, max_failures)
         finally:
             clear_fetched()
-            _export_to_the_end(ledger, out)
+            _export_to_the_end(ledger, out, forms)
         summary = _summary(ledger, {source.file for source in inputs})
         _LOG.info("ended: %s", summary.counts)
         return summary
 
 
-def _export_to_the_end(ledger: Ledger, out: Path) -> None:
+def _export_to_the_end(ledger: Ledger, out: Path, forms: Forms) -> None:
     """Write the tables; a Ctrl-C meanwhile must not leave new ones beside old ones."""
     try:
-        export(ledger, out)
+        export(ledger, out, forms)
     except KeyboardInterrupt:
-        export(ledger, out)
+        export(ledger, out, forms)
         raise
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipeline.restoring import restore_page
 from pipeline.settings import Settings
 from pipeline.storage.codec import decode_page, encode_page
 from pipeline.storage.ledger import PageState, stored_pages
+from pipeline.tablefiles import Grid, table_files
 from pipeline.textfile import read_pages as read_text_pages
 
 
@@ -37,7 +38,7 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All of a file: its rows and texts, how it ended, and the time its pages took."""
+    """All of a file: its rows, texts and tables, how it ended, and the time its pages took."""
 
     status: str
     error: str
@@ -46,6 +47,7 @@ class Outcome:
     rows: Rows
     text: str
     raw_text: str
+    tables: Mapping[str, Grid]
 
 
 def inspect(source: Path | str, settings: Settings) -> Inspection:
@@ -141,6 +143,7 @@ def finish(
         rows=rows,
         text=document.text,
         raw_text=document.raw_text,
+        tables=table_files(document, rows["tables"]),
     )
 
 

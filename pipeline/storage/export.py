@@ -1,61 +1,46 @@
-"""Write the output folder's files: CSV tables, their description, texts. Each atomically."""
+"""Write the tables of a run and their description into the output folder."""
 
 from __future__ import annotations
 
-import csv
 import json
-import os
-import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from pipeline import archive
 from pipeline.storage.ledger import Ledger
+from pipeline.storage.parquet import write_parquet
 from pipeline.storage.schema import Column, Table, tables
-
-TEMPORARY = ".sohoa-tmp-"
-"""How the name of a file begins that is being written."""
+from pipeline.storage.writing import PLAIN, Forms, replaced, restyle_csv, write_csv, write_text
 
 
-def export(ledger: Ledger, out: Path) -> None:
+def export(ledger: Ledger, out: Path, forms: Forms = PLAIN) -> None:
     """Write every table and the description of all into the output folder."""
     with archive.opened(ledger) as whole:
         for table in tables().values():
-            rows = _file_rows(ledger) if table.name == "files" else whole.rows(table.name)
-            write_csv(out / f"{table.name}.csv", table.header, rows)
-    with _replace(out / "datapackage.json") as stream:
-        json.dump(datapackage(), stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+
+            def rows(name: str = table.name) -> Iterator[Sequence[str]]:
+                return _file_rows(ledger) if name == "files" else whole.rows(name)
+
+            write_csv(out / f"{table.name}.csv", table.header, rows(), forms, table.columns)
+            parquet = out / f"{table.name}.parquet"
+            if forms.parquet:
+                with replaced(parquet) as part:
+                    write_parquet(part, table, rows())
+            else:
+                parquet.unlink(missing_ok=True)  # an earlier run's would be out of date
+    _restyle_tables(ledger, out, forms)
+    package = json.dumps(datapackage(forms), ensure_ascii=False, indent=2)
+    write_text(out / "datapackage.json", package + "\n")
 
 
-def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write one table: UTF-8, comma, a newline after each row."""
-    with _replace(path) as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8."""
-    with _replace(path) as stream:
-        stream.write(text)
-
-
-@contextmanager
-def _replace(path: Path) -> Iterator[TextIO]:
-    """A file that takes `path`'s place only when it is whole and on the disk."""
-    part = path.with_name(f"{TEMPORARY}{uuid.uuid4().hex}")
-    try:
-        with part.open("x", encoding="utf-8", newline="", errors="replace") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def _restyle_tables(ledger: Ledger, out: Path, forms: Forms) -> None:
+    """The documents' tables that an earlier run wrote may be in another form."""
+    column = tables()["tables"].header.index("path")
+    for row in ledger.rows("tables"):
+        path = out / row[column]
+        if path.exists():
+            restyle_csv(path, forms)
 
 
 def _file_rows(ledger: Ledger) -> Iterator[tuple[str, ...]]:
@@ -77,7 +62,7 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def datapackage() -> dict[str, Any]:
+def datapackage(forms: Forms = PLAIN) -> dict[str, Any]:
     """The Frictionless description of all tables.
 
     Source: Data Package (v1), https://specs.frictionlessdata.io/data-package/.
@@ -87,11 +72,11 @@ def datapackage() -> dict[str, Any]:
         "name": "sohoa",
         "title": "Records of scanned Vietnamese administrative documents",
         "title_vi": "Dữ liệu trích từ văn bản hành chính đã số hóa",
-        "resources": [_resource(table) for table in tables().values()],
+        "resources": [_resource(table, forms) for table in tables().values()],
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, forms: Forms) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -101,7 +86,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "description": table.description,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "encoding": forms.encoding,
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],

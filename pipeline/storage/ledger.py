@@ -163,6 +163,15 @@ class Ledger:
                 (sha256, settings),
             )
 
+    def rows_of(self, file: str, table: str) -> Iterator[list[str]]:
+        """The rows of a table that come from one input."""
+        found = self._db.execute(
+            'SELECT cells FROM records WHERE file = ? AND "table" = ? ORDER BY position',
+            (file, table),
+        )
+        for (cells,) in found:
+            yield decode_row(cells)
+
     def rows(self, table: str) -> Iterator[list[str]]:
         """The rows of a table, in the order of their inputs."""
         found = self._db.execute(

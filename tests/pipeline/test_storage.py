@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
 from pipeline.storage.codec import decode_page, encode_page, encode_row
-from pipeline.storage.export import cell, datapackage, write_csv
+from pipeline.storage.export import cell, datapackage
 from pipeline.storage.ledger import FILE_NAME, InputState, Ledger, PageState, read_pages
+from pipeline.storage.writing import write_csv
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
