@@ -21,7 +21,7 @@ from pipeline.evaluation import Evaluation, evaluate
 from pipeline.evaluation.guard import check, explain, snapshot
 from pipeline.evaluation.jsonform import Json
 from pipeline.ocr import engine
-from pipeline.storage.export import write_text
+from pipeline.storage.writing import write_text
 
 COMMAND = "python -m pipeline.benchmark.guard"
 
