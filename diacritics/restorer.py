@@ -107,7 +107,7 @@ def _correct_lines(
     for matches, use in zip(places, good, strict=True):
         sure = [next(rest) for _ in matches]
         chosen.append(slips.tokens([m.group() for m in matches], sure) if use else [])
-    found = slips.correct(default_model(), chosen)
+    found = slips.correct_again(default_model(), chosen)
     return {
         number: [
             Part(match.start(), match.end(), text, sure)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -135,6 +135,31 @@ def correct(model: Model, lines: Sequence[Sequence[Token]]) -> list[list[tuple[s
         else:
             found[number][i] = text, min(sure, float(shares[begin]))
     return found
+
+
+def correct_again(model: Model, lines: Sequence[Sequence[Token]]) -> list[list[tuple[str, float]]]:
+    """As `correct`, and lines in which it found something once more.
+
+    Beside a word put right its neighbour may be plain, too ("chuyến đối" is chuyển đổi).
+    """
+    found = correct(model, lines)
+    changed = [
+        [
+            replace(token, text=text, pieces=split_token(text))
+            for token, (text, _) in zip(line, read, strict=True)
+        ]
+        if any(token.text != text for token, (text, _) in zip(line, read, strict=True))
+        else []
+        for line, read in zip(lines, found, strict=True)
+    ]
+    if not any(changed):
+        return found
+    return [
+        [(text, min(sure, before)) for (text, sure), (_, before) in zip(again, read, strict=True)]
+        if again
+        else read
+        for again, read in zip(correct(model, changed), found, strict=True)
+    ]
 
 
 def _word(model: Model, piece: Piece) -> int | None:
