@@ -11,15 +11,16 @@ from typing import Annotated
 import typer
 
 from pipeline.benchmark.accuracy import accuracy
-from pipeline.benchmark.growth import growth, memory, skipping, workers
+from pipeline.benchmark.growth import growth, memory
 from pipeline.benchmark.machine import describe, moment
 from pipeline.benchmark.places import REPORT
 from pipeline.benchmark.reading import reading
 from pipeline.benchmark.report import Section
 from pipeline.benchmark.restoring import restoring
+from pipeline.benchmark.scaling import skipping, workers
 from pipeline.benchmark.stages import stages
 from pipeline.errors import SohoaError, UsageError
-from pipeline.storage.export import write_text
+from pipeline.storage.writing import write_text
 
 COMMAND = "python -m pipeline.benchmark"
 _HEAD = f"""# Benchmark

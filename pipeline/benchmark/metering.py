@@ -13,14 +13,18 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import psutil
 
 from pipeline.benchmark.places import ROOT
+from pipeline.errors import OutputError
 
 PROGRAM = (sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())")
 """The program in this checkout, whatever is installed."""
+JOBS = 2
+"""Workers of a measured run."""
 _LOOK_EVERY = 0.05
 """Seconds between two looks at the known processes."""
 _SEARCH_EVERY = 0.5
@@ -29,10 +33,24 @@ _SEARCH_EVERY = 0.5
 
 @dataclass(slots=True)
 class Usage:
-    """What one process used: CPU in seconds, peak resident memory in bytes."""
+    """What one process used.
+
+    Attributes:
+        cpu: CPU seconds.
+        peak: Peak resident memory, in bytes.
+        waited: Seconds in which it could have worked and other processes had the CPU (Linux).
+        lived: Seconds from its start to the last look.
+    """
 
     cpu: float = 0.0
     peak: int = 0
+    waited: float = 0.0
+    lived: float = 0.0
+
+    @property
+    def busy(self) -> float:
+        """Share of its life in which it had something to do: worked, or waited for the CPU."""
+        return (self.cpu + self.waited) / self.lived if self.lived else 0.0
 
 
 @dataclass(slots=True)
@@ -105,11 +123,13 @@ class _Watch:
         for process, usage in self._usage.items():
             try:
                 times = process.cpu_times()
-                peak = _peak(process)
+                peak, waited = _peak(process), _waited(process)
+                lived = time.time() - process.create_time()
             except (psutil.Error, OSError):
                 continue  # it has ended; what it used is known from the look before
             usage.cpu = times.user + times.system
             usage.peak = max(usage.peak, peak)
+            usage.waited, usage.lived = waited, lived
 
     def _search(self) -> None:
         try:
@@ -140,3 +160,36 @@ def _peak(process: psutil.Process) -> int:
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024
     return int(process.memory_info().rss)
+
+
+def _waited(process: psutil.Process) -> float:
+    """Seconds that the process's main thread was ready to run and did not (0 where unknown).
+
+    The second figure of schedstat: https://docs.kernel.org/scheduler/sched-stats.html.
+    """
+    stat = Path(f"/proc/{process.pid}/schedstat")
+    return int(stat.read_text(encoding="ascii").split()[1]) / 1e9 if stat.exists() else 0.0
+
+
+class Runs:
+    """Folders for measured runs, below one temporary folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make them there."""
+        self._folder = folder
+        self._numbers = count()
+
+    def new(self) -> Path:
+        """A folder that does not exist yet."""
+        return self._folder / str(next(self._numbers))
+
+    def digitize(self, shelf: Path, jobs: int = JOBS) -> Metered:
+        """Digitize a shelf into a new output folder.
+
+        Raises:
+            OutputError: The run failed.
+        """
+        ran = metered("run", shelf, "--out", self.new(), "--jobs", jobs)
+        if ran.exit_code:
+            raise OutputError(f"the run failed ({ran.last_line})", f"Try it with {shelf}.")
+        return ran
