@@ -1,6 +1,8 @@
 """Precision and recall of extraction on the annotated documents.
 
-python tests/extractors/measure.py [--errors]
+python tests/extractors/measure.py [--errors] [--scanned clean|office|poor]
+
+With --scanned the documents are typeset, scanned at that grade and read by the program first.
 """
 
 from __future__ import annotations
@@ -127,14 +129,19 @@ def names(*, only_held_out: bool) -> Iterator[str]:
             yield path.stem
 
 
-def measure(*, only_held_out: bool) -> dict[str, Score]:
-    """Scores of one half by kind; a kind's detail as `kind: detail`."""
+def measure(
+    *, only_held_out: bool, read: Callable[[str], str] = lambda text: text
+) -> dict[str, Score]:
+    """Scores of one half by kind; a kind's detail as `kind: detail`.
+
+    `read` makes of a document's text what extraction is given of it.
+    """
     scores: dict[str, Score] = {}
     for name in names(only_held_out=only_held_out):
         text = (ANNOTATED / f"{name}.txt").read_text(encoding="utf-8")
         truth = json.loads((ANNOTATED / f"{name}.json").read_text(encoding="utf-8"))
         marks = {kind: len(score.errors) for kind, score in scores.items()}
-        heads, lists = found_in(text)
+        heads, lists = found_in(read(text))
         score_heads(scores, truth["documents"], heads)
         for kind in KEYS:
             detail = scores.setdefault(f"{kind}: {DETAILS.get(kind, '-')}", Score())
@@ -146,11 +153,21 @@ def measure(*, only_held_out: bool) -> dict[str, Score]:
     return {kind: score for kind, score in scores.items() if not kind.endswith("-")}
 
 
+def reading() -> Callable[[str], str]:
+    """How the documents reach extraction: as they are, or scanned and read."""
+    if "--scanned" not in sys.argv:
+        return lambda text: text
+    from scanned import read_scanned
+
+    grade = sys.argv[sys.argv.index("--scanned") + 1]
+    return lambda text: read_scanned(text, grade, seed=len(text))
+
+
 def main() -> None:
     """Print a table for each half."""
     for only_held_out in (False, True):
         print("held-out half" if only_held_out else "half that the rules may be fitted to")
-        scores = measure(only_held_out=only_held_out)
+        scores = measure(only_held_out=only_held_out, read=reading())
         for kind in sorted(scores):
             s = scores[kind]
             line = f"{s.precision:8.2%} {s.recall:8.2%} {s.hits:6} {s.extra:6} {s.missed:6}"
