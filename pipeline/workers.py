@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -69,7 +70,8 @@ class Workers:
     def submit(self, job: Job) -> None:
         """Give a job to the next free worker."""
         job.tries += 1
-        future = self.pool.schedule(job.function, args=job.arguments, timeout=self.timeout)
+        task = (job.function, *job.arguments)
+        future = self.pool.schedule(_do, args=task, timeout=self.timeout)
         self.at_work[future] = job
         future.add_done_callback(self.ended.put)
 
@@ -118,6 +120,13 @@ def make_pool(count: int) -> ProcessPool:
     return ProcessPool(max_workers=count, initializer=_begin, context=context)
 
 
+def _do(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Do a job, and free at once what PDF parsers leave in reference cycles: a page each."""
+    result = function(*arguments)
+    gc.collect()
+    return result
+
+
 def _begin() -> None:
     """In a new worker: leave Ctrl-C to the parent, use one thread, keep to the memory limit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -127,3 +136,4 @@ def _begin() -> None:
     import cv2
 
     cv2.setNumThreads(1)
+    gc.freeze()  # what is loaded stays: collecting after a job takes 4 ms instead of 40
