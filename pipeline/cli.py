@@ -168,6 +168,8 @@ def watch(
     jobs: Jobs = None,
     engine: EngineName = None,
     page_timeout: PageTimeout = 300,
+    excel: Excel = False,
+    parquet: Parquet = False,
 ) -> None:
     """Digitize what arrives in a folder, until it is stopped."""
     from pipeline.inputs import Input
@@ -175,9 +177,10 @@ def watch(
     from pipeline.progress import shown
     from pipeline.run import run as run_inputs
     from pipeline.settings import Settings
+    from pipeline.storage.writing import Forms
     from pipeline.watch import watch as watch_folder
 
-    settings = Settings(find_engine(engine).name)
+    settings, forms = Settings(find_engine(engine).name), Forms(excel, parquet)
     console = Console(stderr=True)
 
     def digitize(inputs: Sequence[Input]) -> None:
@@ -189,6 +192,7 @@ def watch(
                     settings,
                     jobs=jobs or _cores(),
                     page_timeout=page_timeout,
+                    forms=forms,
                     progress=progress,
                 )
         except SohoaError as error:  # a full disk may be emptied while we watch

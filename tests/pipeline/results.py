@@ -12,7 +12,7 @@ from pipeline.storage.ledger import FILE_NAME
 
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV."""
-    with path.open(encoding="utf-8", newline="") as stream:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_what_arrives_is_digitized_when_it_has_stopped_growing(tmp_path: Path) -
     shelf, out = tmp_path / "shelf", tmp_path / "out"
     shelf.mkdir()
     (shelf / "a.txt").write_text("Báo cáo ngày 05/6/2021 của huyện.\n", encoding="utf-8")
-    with running(shelf, out, command="watch") as process:
+    with running(shelf, out, "--excel", "--parquet", command="watch") as process:
         _until(lambda: _done(out) == {"a.txt": "done"})
         (shelf / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
         with (shelf / "b.txt").open("w", encoding="utf-8") as growing:
@@ -40,3 +41,5 @@ def test_what_arrives_is_digitized_when_it_has_stopped_growing(tmp_path: Path) -
         process.send_signal(signal.SIGINT)
     assert process.returncode == 130
     assert len(rows(out / "dates.csv")) == 7
+    assert (out / "dates.csv").read_bytes().startswith(BOM_UTF8)
+    assert (out / "dates.parquet").exists()
