@@ -1,6 +1,6 @@
 """From the text of administrative documents to typed records."""
 
-from extractors.extract import extract
+from extractors.extract import documents, extract
 from extractors.mention_model import (
     DateMention,
     Finding,
@@ -20,5 +20,6 @@ __all__ = [
     "Records",
     "Reference",
     "Signature",
+    "documents",
     "extract",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from extractors.addressees import addressees
 from extractors.dates import mention
@@ -19,6 +20,9 @@ from extractors.short_forms import ShortForm, resolve, running_number
 from extractors.signatures import find_signatures
 from extractors.source import Source, read
 
+_AT_ONCE = 50_000
+"""Characters (about 20 pages) of documents whose mentions are in memory at a time."""
+
 
 def extract(text: str) -> Records:
     """Read the records of a file out of its text.
@@ -30,15 +34,29 @@ def extract(text: str) -> Records:
         One record for each document in the file, in order; at least one. Every mention has
         a page (from 1) and offsets into that page's text.
     """
+    return Records(tuple(documents(text)))
+
+
+def documents(text: str) -> Iterator[DocumentRecord]:
+    """The same, one document after the other: memory does not grow with their number."""
     source = read(text)
-    mentions = find_mentions(source)
     starts = document_starts(source.plain)
-    ends = [*starts[1:], len(text)]
-    return Records(
-        tuple(
-            _document(source, start, end, mentions) for start, end in zip(starts, ends, strict=True)
-        )
-    )
+    for begin, end, inside in _batches(starts, len(text)):
+        part = source.part(begin, end)
+        mentions = find_mentions(part)
+        for start, behind in pairwise([*(start - begin for start in inside), end - begin]):
+            yield _document(part, start, behind, mentions)
+
+
+def _batches(starts: list[int], length: int) -> Iterator[tuple[int, int, list[int]]]:
+    """Documents that are read at once: where the first begins and the last ends, all starts."""
+    batch: list[int] = []
+    for start in starts:
+        if batch and start - batch[0] >= _AT_ONCE:
+            yield batch[0], start, batch
+            batch = []
+        batch.append(start)
+    yield batch[0], length, batch
 
 
 def _reference(source: Source, found: Found) -> Reference:

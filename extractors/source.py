@@ -39,7 +39,7 @@ class Source:
         text: As given, pages parted by form feeds.
         plain: Of equal length, with one kind of space and dash and without the asterisks of
             bold marks: what the patterns read.
-        starts: Offset of each page in `text`.
+        starts: Offset of each page in `text`; of a part, below 0 for pages before it.
     """
 
     text: str
@@ -61,6 +61,11 @@ class Source:
         if page < len(self.starts):
             end = min(end, self.starts[page] - 1)
         return Span(page, first, first + end - start, self.text[start:end])
+
+    def part(self, start: int, end: int) -> Source:
+        """The text between two offsets as a source of its own, that knows the file's pages."""
+        starts = tuple(page - start for page in self.starts)
+        return Source(self.text[start:end], self.plain[start:end], starts)
 
 
 def read(text: str) -> Source:
