@@ -20,7 +20,7 @@ _SURE_NUMBER = 0.8
 _SURE_LETTERS = 0.7
 """The same for letters that are no syllable: names, codes, abbreviations."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\(?\d[\d.,:/%)-]*")
+_NUMBER = re.compile(r"[(“\"]?\d[\d.,:;/%)”\"+-]*")
 
 
 def is_text(words: Sequence[ReadWord]) -> bool:

@@ -15,6 +15,8 @@ from pipeline.rawpage import ReadWord
         ([("Nguyễn", 0.6), ("Văn", 0.6)], True),
         ([("4", 0.95)], True),  # a page number
         ([("12.450", 0.9)], True),
+        ([("2021;", 0.9)], True),  # the last line of a paragraph
+        ([("98,5%”;", 0.9)], True),
         ([("VT.", 0.9)], True),  # an abbreviation
         ([("6212/UBND-VHXX", 0.8)], True),
         ([("‡", 0.89)], False),
