@@ -53,7 +53,7 @@ def typeset(sources: Sources, *, unseen: bool) -> tuple[str, str]:
     rows = read_pages.read_pages(
         sources.corpus,
         Part.TEST,
-        ((folder, "eng"),),
+        (f"{folder}:eng",),
         ((read_pages.UNSEEN_FONT, 1),) if unseen else read_pages.TRAIN_FONTS,
         sources.pages,
         12 if unseen else 11,
