@@ -1,4 +1,8 @@
-"""The accuracy report: one HTML page that holds all it needs and works offline."""
+"""The accuracy report: one HTML page that holds all it needs and works offline.
+
+Folded pages are text to the browser until they are unfolded (`templates/report.js`), so that a
+report of many pages opens fast. The page forbids itself to load anything from elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ IMAGES = 100
 IMAGE_WIDTH = 900
 """Pixels: enough to read 12-point print (109 dpi on A4)."""
 IMAGE_QUALITY = 40
-OPEN = 3
+OPEN = 1
 """Pages that are unfolded from the start."""
 CONFUSIONS = 60
 CHANGES = 1000
