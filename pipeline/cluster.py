@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.errors import MissingProgram, SchedulerLost, UsageError
-from pipeline.workers import Job, Workers, make_pool, start_workers
+from pipeline.workers import Job, Workers, call, make_pool, start_workers
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -33,11 +33,10 @@ _RETRIES = 2
 class Cluster:
     """A Dask cluster as a pool of workers, with a process here for what needs the ledger."""
 
-    def __init__(self, client: Client, home: Workers, timeout: float) -> None:
+    def __init__(self, client: Client, home: Workers) -> None:
         """Take over a connected client."""
         self._client = client
         self._home = home
-        self._timeout = timeout
         self._ended: SimpleQueue[Any] = home.ended
         self._away: dict[Any, Job] = {}
 
@@ -48,7 +47,11 @@ class Cluster:
             return
         job.tries += 1
         future = self._client.submit(
-            isolated, job.function, job.arguments, self._timeout, pure=False, retries=_RETRIES
+            isolated,
+            (job.function, *job.arguments),
+            self._home.seconds(job),
+            pure=False,
+            retries=_RETRIES,
         )
         self._away[future] = job
         future.add_done_callback(self._ended.put)
@@ -87,8 +90,12 @@ def _as_local(future: Any) -> Future[Any]:
     return local
 
 
-def isolated(function: Callable[..., Any], arguments: tuple[Any, ...], timeout: float) -> Any:
-    """Runs on a Dask worker: call a function in a process that can be stopped.
+def isolated(task: tuple[Any, ...], timeout: float) -> Any:
+    """Runs on a Dask worker: do a job in a process that can be stopped.
+
+    Args:
+        task: The job's function and its arguments, as `pipeline.workers.call` takes them.
+        timeout: Seconds it may take.
 
     Raises:
         TimeoutError: It took too long, and was stopped.
@@ -96,7 +103,7 @@ def isolated(function: Callable[..., Any], arguments: tuple[Any, ...], timeout: 
     """
     for last in (False, True):
         try:
-            return _processes().schedule(function, args=arguments, timeout=timeout).result()
+            return _processes().schedule(call, args=task, timeout=timeout).result()
         except (FutureTimeoutError, CancelledError) as error:
             raise TimeoutError(f"took longer than {timeout:g} s") from error
         except ProcessExpired as error:
@@ -155,4 +162,4 @@ def connect(address: str, jobs: int, timeout: float) -> Iterator[tuple[Cluster, 
                 f"the scheduler at {address} has no workers",
                 f"Start some with: dask worker {address} --no-nanny",
             )
-        yield Cluster(client, home, timeout), threads
+        yield Cluster(client, home), threads

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import logging
 import os
 import re
+import shutil
+import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.errors import OutputError, UsageError
 from pipeline.storage.schema import tables
 from pipeline.storage.writing import TEMPORARY
 
 TEXTS = "text"
 """Folder of the texts, in the output folder."""
+TEXT, RAW_TEXT = ".txt", ".raw.txt"
+"""Endings of the restored text, and of the text as it was read."""
 TABLES = "tables"
 """Folder of the documents' tables, in the output folder."""
 LOG = "sohoa.log"
 """What happened, run after run."""
 _LOCK = ".sohoa.lock"
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
 _NAME_BYTES = 200
 """A name keeps room for an ending within the 255 bytes that file systems allow."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -60,6 +66,25 @@ def opened(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def disk_errors(out: Path) -> Iterator[None]:
+    """A full or failing disk, in words.
+
+    Raises:
+        OutputError: What is done inside could not be written.
+    """
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        full = isinstance(error, sqlite3.OperationalError) or error.errno in _DISK
+        if not full:
+            raise
+        raise OutputError(
+            f"{out} cannot be written ({error})",
+            "Free some space and give the same command again: it goes on where it stopped.",
+        ) from error
+
+
+@contextmanager
 def _logging(path: Path) -> Iterator[None]:
     """Messages of the run, with the traces of unexpected errors, go to a file."""
     handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
@@ -79,12 +104,15 @@ def clear_temporary(out: Path) -> None:
     """Remove the half-written files that a killed run left."""
     for folder in (out, out / TEXTS, out / TABLES):
         for left in folder.glob(f"{TEMPORARY}*"):
-            left.unlink(missing_ok=True)
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink(missing_ok=True)
 
 
 def remove_texts(out: Path, name: str) -> None:
     """Remove the texts of an input that is no longer there under this name."""
-    for ending in (".txt", ".raw.txt"):
+    for ending in (TEXT, RAW_TEXT):
         (out / TEXTS / f"{name}{ending}").unlink(missing_ok=True)
 
 

@@ -1,12 +1,11 @@
-"""Pages without their words: what taking the records of a long file needs of each page.
+"""Pages without their words: what taking the records of a file needs of each page.
 
-A word with its box takes half a kilobyte as an object and 32 bytes in an array. Of a file of
-5,000 pages all are needed at once.
+A word with its box takes half a kilobyte as an object and 32 bytes in an array.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
@@ -16,6 +15,8 @@ from numpy.typing import NDArray
 from pipeline.model import BBox, Page, TextSource, Word
 
 _Number = TypeVar("_Number", np.int32, np.float32)
+_KEPT = 32
+"""Pages that are kept in memory: most files have no more, and are decoded once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,24 +112,45 @@ def _array(rows: Sequence[Sequence[float]], kind: type[_Number]) -> NDArray[_Num
     return np.array(rows, kind).reshape(-1, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """All pages of one input file that were read, in order.
+class ReadPages:
+    """The pages of one file that were read, counted from 1 as the extractors count them.
 
-    Attributes:
-        name: The input's name without its ending, unique within a run.
-        pages: Its pages.
+    Of all of them only number and source stay in memory, whole pages of the last that were
+    asked for alone.
     """
 
-    name: str
-    pages: tuple[PlacedPage, ...]
+    def __init__(self, load: Callable[[int], PlacedPage]) -> None:
+        """Begin without pages; `load` gives one that was added, by its number in the file."""
+        self._load = load
+        self._numbers: list[int] = []
+        self._sources: list[TextSource] = []
+        self._kept: dict[int, PlacedPage] = {}
 
-    @property
-    def text(self) -> str:
-        """The restored text, pages parted by a form feed."""
-        return "\f".join(page.text for page in self.pages)
+    def add(self, page: PlacedPage) -> None:
+        """The next page that was read."""
+        self._numbers.append(page.number)
+        self._sources.append(page.text_source)
+        self._keep(page)
 
-    @property
-    def raw_text(self) -> str:
-        """The text as it was read, pages parted by a form feed."""
-        return "\f".join(page.raw_text for page in self.pages)
+    def __len__(self) -> int:
+        """How many pages were read."""
+        return len(self._numbers)
+
+    def page(self, position: int) -> PlacedPage:
+        """The page at a position (from 1)."""
+        number = self._numbers[position - 1]
+        return self._kept.get(number) or self._keep(self._load(number))
+
+    def number(self, position: int) -> int:
+        """The number in the file of the page at a position."""
+        return self._numbers[position - 1]
+
+    def sources(self, first: int, last: int) -> Sequence[TextSource]:
+        """Where the texts come from of the pages from one position to another."""
+        return self._sources[first - 1 : last]
+
+    def _keep(self, page: PlacedPage) -> PlacedPage:
+        if len(self._kept) >= _KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[page.number] = page
+        return page

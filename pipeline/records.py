@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple, Protocol
 
-from extractors import extract
 from extractors.model import DocumentRecord
 from pipeline.doubt import without_doubt
 from pipeline.model import TextSource
 from pipeline.pdf import PdfSignature
-from pipeline.placed import Document, PlacedPage
+from pipeline.placed import PlacedPage, ReadPages
 from pipeline.storage.codec import encode_row
 from pipeline.storage.export import cell
 from pipeline.storage.schema import Table, tables
-from pipeline.tablefiles import table_rows
-
-Rows = dict[str, list[str]]
-"""Rows by table name, each as the ledger keeps it: a quarter of the memory of its cells."""
+from pipeline.tablefiles import Grid, PageTable, page_tables
 
 
-def document_rows(document: Document, file: str) -> Rows:
-    """Rows of every table but `files` and `pages`, for one input file.
+class _Mention(Protocol):
+    @property
+    def page(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Row(NamedTuple):
+    """A row of a table as the ledger keeps it; a row of `tables` comes with the table."""
+
+    table: str
+    cells: str
+    path: str = ""
+    grid: Grid = ()
+
+
+def document_rows(
+    record: DocumentRecord, document_id: str, file: str, pages: ReadPages
+) -> Iterator[Row]:
+    """Rows of every table but `files` and `pages`, for one document, page by page.
 
     Args:
-        document: All pages of the file that were read.
-        file: The file's name in the tables.
+        record: As the extractors took it from the text.
+        document_id: Its id.
+        file: The input's name in the tables.
+        pages: All pages of the file that were read.
     """
-    rows: Rows = {name: [] for name in tables() if name not in ("files", "pages")}
-    for position, record in enumerate(extract(document.text).documents, start=1):
-        document_id = f"{document.name}.{position}"
-        own = document.pages[record.first_page - 1 : record.last_page]
-        record = without_doubt(record, own[0]) if own else record
-        rows["documents"].append(_document_row(record, document_id, file, own))
-        for table in tables().values():
-            if table.mention:
-                rows[table.name] += _mention_rows(table, record, document_id, document.pages)
-        rows["tables"] += table_rows(record, document_id, document.pages)
-    return rows
+    if record.first_page <= len(pages):
+        record = without_doubt(record, pages.page(record.first_page))
+    yield Row("documents", _document_row(record, document_id, file, pages))
+    mentions, numbers = _by_page(record), count(1)
+    for position in range(record.first_page, min(record.last_page, len(pages)) + 1):
+        page = pages.page(position)
+        for kind, mention in mentions.get(position, ()):
+            yield Row(kind.name, _mention_row(kind, mention, document_id, page))
+        for table in page_tables(record, position, page.text):
+            yield _table_row(table, page.number, document_id, next(numbers))
 
 
-def signature_rows(name: str, signatures: Iterable[PdfSignature]) -> list[str]:
+def signature_rows(name: str, signatures: Iterable[PdfSignature]) -> Iterator[Row]:
     """The rows of `signatures` for those inside a PDF: they stand on no page."""
     given = {"document_id": f"{name}.1", "kind": "pdf"}
-    return [_row("signatures", given | asdict(signature)) for signature in signatures]
+    for signature in signatures:
+        yield Row("signatures", _row("signatures", given | asdict(signature)))
 
 
 def failed_page_row(file: str, number: int, error: str) -> str:
@@ -76,17 +95,14 @@ def page_row(page: PlacedPage, file: str) -> str:
     )
 
 
-def _document_row(
-    record: DocumentRecord, document_id: str, file: str, pages: Sequence[PlacedPage]
-) -> str:
-    sources = dict.fromkeys(
-        page.text_source for page in pages if page.text_source is not TextSource.BLANK
-    )
+def _document_row(record: DocumentRecord, document_id: str, file: str, pages: ReadPages) -> str:
+    found = pages.sources(record.first_page, record.last_page)
+    sources = dict.fromkeys(source for source in found if source is not TextSource.BLANK)
     given = {
         "document_id": document_id,
         "file": file,
-        "first_page": pages[0].number if pages else record.first_page,
-        "last_page": pages[-1].number if pages else record.last_page,
+        "first_page": pages.number(record.first_page) if found else record.first_page,
+        "last_page": pages.number(record.last_page) if found else record.last_page,
         "text_source": "+".join(sources) or TextSource.BLANK,
         "canonical_id": None,  # known when all inputs are: pipeline.archive
         "canonical_confidence": None,
@@ -101,24 +117,41 @@ def _document_row(
     )
 
 
-def _mention_rows(
-    table: Table,
-    record: DocumentRecord,
-    document_id: str,
-    pages: Sequence[PlacedPage],
-) -> Iterator[str]:
-    """One row for each mention; the extractors count the pages that were read from 1."""
-    for mention in getattr(record, table.rows_from):
-        page = pages[mention.page - 1]
-        given = {
-            "document_id": document_id,
-            "page": page.number,
-            **page.place(mention.start, mention.end),
-        }
-        if table.name == "signatures":
-            given["kind"] = "text"
-        cells = [
+def _by_page(record: DocumentRecord) -> Mapping[int, Sequence[tuple[Table, _Mention]]]:
+    """The mentions of each page, each with its table, in order."""
+    found: dict[int, list[tuple[Table, _Mention]]] = {}
+    for table in tables().values():
+        if table.mention:
+            for mention in getattr(record, table.rows_from):
+                found.setdefault(mention.page, []).append((table, mention))
+    return found
+
+
+def _mention_row(table: Table, mention: _Mention, document_id: str, page: PlacedPage) -> str:
+    given = {
+        "document_id": document_id,
+        "page": page.number,
+        **page.place(mention.start, mention.end),
+    }
+    if table.name == "signatures":
+        given["kind"] = "text"
+    return encode_row(
+        [
             cell(given[column] if column in given else getattr(mention, column, None))
             for column in table.header
         ]
-        yield encode_row(cells)
+    )
+
+
+def _table_row(table: PageTable, page: int, document_id: str, number: int) -> Row:
+    path = f"tables/{document_id}.{number}.csv"
+    values = {
+        "document_id": document_id,
+        "page": page,
+        "start": table.start,
+        "end": table.end,
+        "path": path,
+        "rows": len(table.grid),
+        "columns": len(table.grid[0]),
+    }
+    return Row("tables", _row("tables", values), path, table.grid)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import logging
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.errors import OutputError
 from pipeline.flow import Flow
 from pipeline.inputs import Input
-from pipeline.outfolder import opened
+from pipeline.outfolder import clear_temporary, disk_errors, opened
 from pipeline.progress import Progress, Silent
 from pipeline.remote import clear_fetched
 from pipeline.settings import Settings
@@ -24,7 +21,6 @@ from pipeline.storage.writing import PLAIN, Forms
 from pipeline.workers import Pool, start_workers
 
 _LOG = logging.getLogger("sohoa")
-_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def run(
     """
     if forms.parquet:
         require_parquet()
-    with _disk_errors(out), opened(out), Ledger(out) as ledger:
+    with disk_errors(out), opened(out), Ledger(out) as ledger:
         _LOG.info("begun: %d inputs, %s, %d workers", len(inputs), settings, jobs)
         clear_fetched()
         if retry_failed:
@@ -89,6 +85,7 @@ def run(
                 flow.work(inputs, hands, max_failures)
         finally:
             clear_fetched()
+            clear_temporary(out)
             _export_to_the_end(ledger, out, forms)
         summary = _summary(ledger, {source.file for source in inputs})
         _LOG.info("ended: %s", summary.counts)
@@ -115,21 +112,6 @@ def _workers(scheduler: str | None, jobs: int, page_timeout: float) -> Iterator[
 
         with connect(scheduler, jobs, page_timeout) as cluster:
             yield cluster
-
-
-@contextmanager
-def _disk_errors(out: Path) -> Iterator[None]:
-    """A full or failing disk, in words."""
-    try:
-        yield
-    except (sqlite3.OperationalError, OSError) as error:
-        full = isinstance(error, sqlite3.OperationalError) or error.errno in _DISK
-        if not full:
-            raise
-        raise OutputError(
-            f"{out} cannot be written ({error})",
-            "Free some space and give the same command again: it goes on where it stopped.",
-        ) from error
 
 
 def _forget_failures(ledger: Ledger, inputs: Sequence[Input]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.outfolder import working_run
-from pipeline.storage.ledger import FILE_NAME
+from pipeline.storage.states import FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import InputError, PageError, SohoaError
+from pipeline.handover import Inspection
 from pipeline.inputs import Kind, fingerprint, sniff
 from pipeline.model import Page
 from pipeline.pages import read_page
-from pipeline.pdf import PdfSignature, count_pages, read_signatures
-from pipeline.placed import Document, PlacedPage
+from pipeline.pdf import count_pages, read_signatures
 from pipeline.raster import count_frames
 from pipeline.rawpage import from_text
-from pipeline.records import Rows, document_rows, failed_page_row, page_row, signature_rows
 from pipeline.remote import at_hand
 from pipeline.restoring import restore_page
 from pipeline.settings import Settings
-from pipeline.storage.codec import decode_page, encode_page
-from pipeline.storage.ledger import PageState, stored_pages
-from pipeline.tablefiles import Grid, table_files
+from pipeline.storage.codec import encode_page
+from pipeline.storage.states import PageState
 from pipeline.textfile import read_pages as read_text_pages
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What an input holds; `error` says why it cannot be digitized, '' if it can."""
-
-    sha256: str = ""
-    kind: str = ""
-    pages: int = 0
-    error: str = ""
-    signatures: tuple[PdfSignature, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """All of a file: its rows, texts and tables, how it ended, and the time its pages took."""
-
-    status: str
-    error: str
-    pages_failed: int
-    seconds: float
-    rows: Rows
-    text: str
-    raw_text: str
-    tables: Mapping[str, Grid]
 
 
 def inspect(source: Path | str, settings: Settings) -> Inspection:
@@ -109,53 +81,3 @@ def _read_one(path: Path, kind: Kind, number: int, settings: Settings) -> PageSt
     except MemoryError:
         error = "the page needs more memory than a worker may take. Scan it at a lower resolution."
     return PageState(number, error, time.perf_counter() - begun, body)
-
-
-def finish(
-    out: Path,
-    file: str,
-    name: str,
-    sha256: str,
-    settings: str,
-    signatures: Sequence[PdfSignature] = (),
-) -> Outcome:
-    """Take the records out of a file whose pages are all in the ledger."""
-    read: list[PlacedPage] = []
-    failed: list[PageState] = []
-    seconds = 0.0
-    for state in stored_pages(out, sha256, settings):
-        seconds += state.seconds
-        if state.body is None:
-            failed.append(state)
-        else:
-            read.append(PlacedPage.of(decode_page(state.body)))
-    document = Document(name, tuple(read))
-    rows = document_rows(document, file)
-    rows["signatures"] += signature_rows(name, signatures)
-    pages = {page.number: page_row(page, file) for page in read}
-    pages |= {page.number: failed_page_row(file, page.number, page.error) for page in failed}
-    rows["pages"] = [pages[number] for number in sorted(pages)]
-    return Outcome(
-        status=_status(read, failed),
-        error=_explain(failed),
-        pages_failed=len(failed),
-        seconds=round(seconds, 3),
-        rows=rows,
-        text=document.text,
-        raw_text=document.raw_text,
-        tables=table_files(document, rows["tables"]),
-    )
-
-
-def _status(read: Sequence[PlacedPage], failed: Sequence[PageState]) -> str:
-    if not read:
-        return "failed"
-    return "partial" if failed else "done"
-
-
-def _explain(failed: Sequence[PageState]) -> str:
-    """The first failed page's reason, and how many more there are."""
-    if not failed:
-        return ""
-    more = f" ({len(failed) - 1} more pages failed: see pages.csv)" if len(failed) > 1 else ""
-    return f"page {failed[0].number}: {failed[0].error}{more}"

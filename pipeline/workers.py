@@ -13,14 +13,20 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from queue import SimpleQueue
 from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.errors import OutputError
+
 MEMORY_LIMIT = 8 << 30
 """Bytes of address space for a worker. A page that wants more fails by itself, before the
 machine begins to swap; a page of 100 million pixels needs about a quarter."""
+_PAGES_A_TIMEOUT = 100
+"""What is done with a whole file at once may take the time limit so often as it has so many
+pages: it costs a hundredth of reading them."""
 _LOG = logging.getLogger("sohoa")
 
 
@@ -29,19 +35,22 @@ class Job:
     """Work for a worker, and what to do with its result in the parent.
 
     Attributes:
-        function: Called in a worker with `arguments`.
+        function: `module:name` of what is called in a worker with `arguments`; a name, because
+            the parent does not load what only workers need.
         arguments: Plain values that can travel.
         done: Called in the parent with the result.
         failed: Called in the parent with a reason in words when the work could not be done.
         at_home: It needs the output folder, and so a worker on this machine.
+        pages: For how many pages it may take its time.
         tries: How often it was given to a worker.
     """
 
-    function: Callable[..., Any]
+    function: str
     arguments: tuple[Any, ...]
     done: Callable[[Any], None]
     failed: Callable[[str], None]
     at_home: bool = False
+    pages: int = 1
     tries: int = 0
 
 
@@ -71,9 +80,13 @@ class Workers:
         """Give a job to the next free worker."""
         job.tries += 1
         task = (job.function, *job.arguments)
-        future = self.pool.schedule(_do, args=task, timeout=self.timeout)
+        future = self.pool.schedule(call, args=task, timeout=self.seconds(job))
         self.at_work[future] = job
         future.add_done_callback(self.ended.put)
+
+    def seconds(self, job: Job) -> float:
+        """How long a job may take."""
+        return self.timeout * max(job.pages / _PAGES_A_TIMEOUT, 1.0)
 
     def __len__(self) -> int:
         """How many jobs are in hand."""
@@ -89,14 +102,16 @@ class Workers:
         try:
             result = future.result()
         except (TimeoutError, FutureTimeoutError):
-            job.failed(f"took longer than {self.timeout:g} s and was stopped")
+            job.failed(f"took longer than {self.seconds(job):g} s and was stopped")
         except ProcessExpired as error:
             if job.tries < 2:  # it may have died of its neighbours' memory
                 self.submit(job)
             else:
                 job.failed(f"made its worker die twice (exit code {error.exitcode})")
+        except OutputError:
+            raise  # the disk is full: every job would fail
         except Exception as error:  # the outer edge: one bad page must not stop the rest
-            _LOG.error("%s%s", job.function.__name__, job.arguments[:1], exc_info=error)
+            _LOG.error("%s%s", job.function, job.arguments[:1], exc_info=error)
             job.failed(f"met an unexpected {type(error).__name__} ({error})")
         else:
             job.done(result)
@@ -116,13 +131,14 @@ def start_workers(count: int, timeout: float) -> Iterator[Workers]:
 def make_pool(count: int) -> ProcessPool:
     """Processes that share what is loaded once."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.tasks"])
+    context.set_forkserver_preload(["pipeline.tasks", "pipeline.finishing"])
     return ProcessPool(max_workers=count, initializer=_begin, context=context)
 
 
-def _do(function: Callable[..., Any], *arguments: Any) -> Any:
+def call(function: str, *arguments: Any) -> Any:
     """Do a job, and free at once what PDF parsers leave in reference cycles: a page each."""
-    result = function(*arguments)
+    module, _, name = function.partition(":")
+    result = getattr(import_module(module), name)(*arguments)
     gc.collect()
     return result
 

@@ -19,7 +19,7 @@ from pipeline.progress import Silent
 from pipeline.settings import Settings
 from pipeline.storage.export import export
 from pipeline.storage.ledger import Ledger
-from pipeline.workers import Job
+from pipeline.workers import Job, call
 
 REST = "everything else"
 PLACES = (
@@ -34,12 +34,12 @@ PLACES = (
     Place("reading order and tables", "pipeline.ocr.read", "reading_order"),
     Place("reading order and tables", "pipeline.ocr.read", "table_rows"),
     Place("text restored", "pipeline.tasks", "restore_page"),
-    Place("records taken", "pipeline.tasks", "document_rows"),
+    Place("records taken", "pipeline.finishing", "finish"),
     Place("stored, durably", "pipeline.tasks", "encode_page"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.put_input"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.put_pages"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.finish_input"),
-    Place("tables and texts written", "pipeline.flow", "write_text"),
+    Place("tables and texts written", "pipeline.results", "Results.take"),
     Place("tables and texts written", "pipeline.benchmark.stages", "export"),
 )
 RECOGNITION = "recognition (Tesseract)"
@@ -62,7 +62,7 @@ class OneProcess:
     def collect(self) -> None:
         """Do the job that waits longest."""
         job = self.waiting.popleft()
-        job.done(job.function(*job.arguments))
+        job.done(call(job.function, *job.arguments))
 
 
 def stages() -> Section:

@@ -12,7 +12,9 @@ from pipeline.inputs import Kind, fingerprint
 from pipeline.model import Page
 from pipeline.pdf import draw
 from pipeline.raster import load_frame
-from pipeline.storage.ledger import FILE_NAME, InputState, Ledger, read_pages
+from pipeline.storage.ledger import Ledger
+from pipeline.storage.states import FILE_NAME, InputState
+from pipeline.storage.stored import read_pages
 
 DPI = 120
 """At which PDF pages are drawn for looking at."""

@@ -6,56 +6,21 @@ One process writes (the parent of a run); any number may read beside it (WAL).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pipeline.errors import UsageError
-from pipeline.model import Page
-from pipeline.storage.codec import decode_page, decode_row
+from pipeline.storage.codec import decode_row
+from pipeline.storage.states import FILE_NAME, InputState, PageState, Rows
 
-FILE_NAME = "sohoa.sqlite"
 _FORMAT = 2
 """`PRAGMA user_version` of the tables in schema.sql and of the rows in them."""
 
-Rows = Mapping[str, Iterable[str]]
-"""Rows by table name, as `codec.encode_row` writes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class InputState:
-    """A row of `inputs`: how far an input has come."""
-
-    file: str
-    name: str
-    path: str = ""
-    sha256: str = ""
-    size: int = -1
-    mtime_ns: int = -1
-    kind: str = ""
-    settings: str = ""
-    pages: int = 0
-    pages_failed: int = 0
-    status: str = ""
-    error: str = ""
-    seconds: float = 0.0
-
-
 _COLUMNS = ", ".join(InputState.__slots__)
-
-
-@dataclass(frozen=True, slots=True)
-class PageState:
-    """A stored page: read (`body`), or set aside with its reason (`error`)."""
-
-    number: int
-    error: str
-    seconds: float
-    body: bytes | None
 
 
 class Ledger:
@@ -124,11 +89,9 @@ class Ledger:
         marks = ", ".join("?" * len(InputState.__slots__))
         with self._transaction():
             self._db.execute("DELETE FROM records WHERE file = ?", (state.file,))
-            for table, encoded in rows.items():
-                self._db.executemany(
-                    "INSERT INTO records VALUES (?, ?, ?, ?)",
-                    ((state.file, table, position, row) for position, row in enumerate(encoded)),
-                )
+            self._db.executemany(
+                "INSERT INTO records VALUES (?, ?, ?, ?)", _numbered(state.file, rows)
+            )
             self._put_input(state, marks)
 
     def forget_input(self, file: str) -> None:
@@ -185,22 +148,9 @@ class Ledger:
         return self._db
 
 
-def stored_pages(folder: Path, sha256: str, settings: str) -> Iterator[PageState]:
-    """The pages of a file in the ledger of an output folder, one after the other.
-
-    Opens the ledger for reading only, so that workers may call it beside the writer.
-    """
-    query = (
-        "SELECT number, error, seconds, body FROM pages"
-        " WHERE sha256 = ? AND settings = ? ORDER BY number"
-    )
-    uri = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as db:
-        for row in db.execute(query, (sha256, settings)):
-            yield PageState(*row)
-
-
-def read_pages(folder: Path, sha256: str, settings: str) -> list[Page]:
-    """The pages of a file that were read."""
-    states = stored_pages(folder, sha256, settings)
-    return [decode_page(state.body) for state in states if state.body is not None]
+def _numbered(file: str, rows: Rows) -> Iterator[tuple[str, str, int, str]]:
+    """The rows of a file, counted table by table."""
+    counts = Counter[str]()
+    for table, row in rows:
+        yield file, table, counts[table], row
+        counts[table] += 1

@@ -57,7 +57,7 @@ def write_csv(
         forms: Whether it is for Excel.
         columns: Their types, where they are known: numbers cannot be formulas.
     """
-    with _replace(path, forms.encoding) as stream:
+    with written(path, forms.encoding) as stream:
         writer = csv.writer(stream, lineterminator="\n")
         if not forms.excel:
             writer.writerow(header)
@@ -82,12 +82,12 @@ def _no_formula(text: str) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text as UTF-8."""
-    with _replace(path) as stream:
+    with written(path) as stream:
         stream.write(text)
 
 
 @contextmanager
-def _replace(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+def written(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file that takes `path`'s place only when it is whole and on the disk."""
     with (
         replaced(path) as part,

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.storage.ledger import FILE_NAME
+from pipeline.storage.states import FILE_NAME
 
 
 def rows(path: Path) -> list[dict[str, str]]:

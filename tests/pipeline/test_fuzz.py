@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from pipeline import tasks
+from pipeline.handover import Inspection
 from pipeline.settings import Settings
 from pipeline.workers import Job, Workers, start_workers
 
@@ -93,15 +94,15 @@ def _submit(
     def failed(reason: str) -> None:
         surprises.append((str(path), reason))
 
-    def inspected(found: tasks.Inspection) -> None:
+    def inspected(found: Inspection) -> None:
         if found.error:
             path.unlink()
             return
         numbers = [1] if found.pages else []
         arguments = (path, found.kind, numbers, settings)
-        workers.submit(Job(tasks.read, arguments, lambda _: path.unlink(), failed))
+        workers.submit(Job("pipeline.tasks:read", arguments, lambda _: path.unlink(), failed))
 
-    workers.submit(Job(tasks.inspect, (path, settings), inspected, failed))
+    workers.submit(Job("pipeline.tasks:inspect", (path, settings), inspected, failed))
 
 
 def test_damage_is_damage() -> None:

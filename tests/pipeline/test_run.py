@@ -11,7 +11,7 @@ from pathlib import Path
 import frictionless
 
 from pipeline.frames import load_tables
-from pipeline.storage.ledger import FILE_NAME
+from pipeline.storage.states import FILE_NAME
 
 from .results import pages_written, rows, tables
 

@@ -19,7 +19,7 @@ from PIL import Image
 from pipeline.inputs import find_inputs
 from pipeline.run import run
 from pipeline.settings import Settings
-from pipeline.storage.ledger import FILE_NAME
+from pipeline.storage.states import FILE_NAME
 
 from .results import pages_written, rows, tables
 

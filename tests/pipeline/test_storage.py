@@ -14,7 +14,9 @@ from pipeline.errors import UsageError
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
 from pipeline.storage.codec import decode_page, encode_page, encode_row
 from pipeline.storage.export import cell, datapackage
-from pipeline.storage.ledger import FILE_NAME, InputState, Ledger, PageState, read_pages
+from pipeline.storage.ledger import Ledger
+from pipeline.storage.states import FILE_NAME, InputState, PageState
+from pipeline.storage.stored import read_pages
 from pipeline.storage.writing import write_csv
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -54,10 +56,10 @@ def test_records_follow_their_input(tmp_path: Path) -> None:
         for file in ("b.pdf", "a.pdf"):
             ledger.finish_input(
                 InputState(file, file, status="done"),
-                {"dates": [encode_row([file, "1"]), encode_row([file, "2"])]},
+                [("dates", encode_row([file, "1"])), ("dates", encode_row([file, "2"]))],
             )
         assert [row[0] for row in ledger.rows("dates")] == ["a.pdf", "a.pdf", "b.pdf", "b.pdf"]
-        ledger.finish_input(InputState("a.pdf", "a.pdf", status="failed"), {})
+        ledger.finish_input(InputState("a.pdf", "a.pdf", status="failed"), ())
         ledger.forget_input("b.pdf")
         assert list(ledger.rows("dates")) == []
         assert [state.status for state in ledger.inputs()] == ["failed"]

@@ -11,7 +11,8 @@ from pipeline.evaluation.runfolder import RunFolder
 from pipeline.inputs import fingerprint
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
 from pipeline.storage.codec import encode_page
-from pipeline.storage.ledger import InputState, Ledger, PageState
+from pipeline.storage.ledger import Ledger
+from pipeline.storage.states import InputState, PageState
 
 TEXT = "Đã đat 83,8%"
 
