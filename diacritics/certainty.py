@@ -2,75 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diacritics.choices import Option
-from diacritics.lm import LanguageModel
-from diacritics.options import Options
-from diacritics.passages import Passage
-from diacritics.symbols import BREAK, SPECIAL
+from diacritics.chains import Floats
+from diacritics.lattice import Lattice
+from diacritics.lm import Flags, Ids, LanguageModel
+from diacritics.paths import Paths
 from diacritics.windows import Doubts, posteriors
 
-Floats = NDArray[np.float64]
 CURVE = "calibration.tsv"
 DIVIDED = 0.8
 """The share of a reading that takes a space away or puts one in."""
-_BREAK = SPECIAL.index(BREAK)
+RIVALS = 4
+"""How many other readings of a piece are weighed against the chosen one."""
+SLACK = 9.0
+"""Readings that the channel thinks this much less likely are no rivals."""
 
 
-@dataclass(slots=True)
-class _Field:
-    """The words of all paths one after the other, and the readings that compete for some."""
+def certainties(lm: LanguageModel, lattice: Lattice, paths: Paths, score: Floats) -> Floats:
+    """For each option of the paths the share of it among what else may stand there.
 
-    words: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    at: list[int] = field(default_factory=list)
-    rivals: list[int] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-    steps: list[tuple[int, int]] = field(default_factory=list)
-    """(path, step) of each word that others compete for."""
-
-    def add(self, options: Options, one: Passage, number: int, path: list[Option]) -> None:
-        """Add the words of path `number`."""
-        self.words.append(_BREAK)
-        first = len(self.words)
-        place = 0
-        for step, option in enumerate(path):
-            slot = one.slots[place]
-            place += option.span
-            if slot.symbol is None and option.is_plain:
-                rivals, scores = options.of(one.piece(slot), look=slot.look).rivals(option)
-                if len(rivals) > 1:
-                    self.at += [len(self.words)] * len(rivals)
-                    self.rivals += rivals
-                    self.scores += scores
-                    self.steps.append((number, step))
-            self.words += option.words
-        self.lines += [number] * (len(self.words) - first + 1)
+    `score` is that of each option of the lattice.
+    """
+    plain = lattice.plain[paths.options]
+    shares = np.where(plain, 1.0, DIVIDED)
+    chosen = np.flatnonzero(plain)
+    own, rival = _rivals(lattice, paths.options[chosen], score)
+    doubted = np.flatnonzero(np.bincount(own, minlength=len(chosen)))
+    if not len(doubted):
+        return shares
+    place = np.r_[doubted, own]
+    option = np.r_[paths.options[chosen[doubted]], rival]
+    order = np.argsort(place, kind="stable")  # the chosen one first
+    place, option = place[order], option[order]
+    doubts = Doubts(paths.at[chosen[place]], lattice.word[option], score[option].astype(np.float32))
+    found = posteriors(lm, paths.words, paths.line, doubts)
+    first = np.r_[True, place[1:] != place[:-1]]
+    shares[chosen[doubted]] = found[first]
+    return shares
 
 
-def certainties(
-    lm: LanguageModel, options: Options, passages: list[Passage], paths: list[list[Option]]
-) -> list[list[float]]:
-    """For each option of each path the share of it among what else may stand there."""
-    found = [[1.0 if option.is_plain else DIVIDED for option in path] for path in paths]
-    field = _Field()
-    for number, (one, path) in enumerate(zip(passages, paths, strict=True)):
-        field.add(options, one, number, path)
-    if not field.steps:
-        return found
-    scores = np.array(field.scores, dtype=np.float32)
-    doubts = Doubts(np.array(field.at), np.array(field.rivals), scores)
-    shares = posteriors(lm, np.array(field.words), np.array(field.lines), doubts)
-    first = np.r_[True, doubts.at[1:] != doubts.at[:-1]]
-    for (number, step), share in zip(field.steps, shares[first].tolist(), strict=True):
-        found[number][step] = share
-    return found
+def _rivals(lattice: Lattice, chosen: Ids, score: Floats) -> tuple[Ids, Ids]:
+    """(place in `chosen`, option) of the likeliest plain options of the slots of others."""
+    begin = lattice.begin[lattice.slot[chosen]]
+    ends = np.r_[lattice.begin[1:], len(lattice.slot)]
+    sizes = ends[lattice.slot[chosen]] - begin
+    place = np.repeat(np.arange(len(chosen)), sizes)
+    option = np.arange(len(place)) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
+    near: Flags = score[option] > np.repeat(score[chosen] - SLACK, sizes)
+    near &= (option != chosen[place]) & lattice.plain[option]
+    place, option = place[near], option[near]
+    counts = np.bincount(place, minlength=len(chosen))
+    rank = np.arange(len(place)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return place[rank < RIVALS], option[rank < RIVALS]
 
 
 @cache

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-RIVALS = 4
-"""How many other readings of a piece are weighed against the chosen one."""
-SLACK = 9.0
-"""Readings that the channel thinks this much less likely are no rivals."""
+import numpy as np
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,41 +37,18 @@ class Choices:
 
     Attributes:
         options: The options.
-        first: The first word of each.
-        second: (place, second word) of those that have one.
+        words: The first word of each.
         scores: Their scores.
-        spans: How many slots each takes; None where all take one.
+        odd: The places of those that are not plain.
         poor: Whether all are so unlikely that the piece may be a part of a word.
     """
 
-    __slots__ = ("_rivals", "first", "options", "poor", "scores", "second", "spans")
+    __slots__ = ("odd", "options", "poor", "scores", "words")
 
     def __init__(self, options: Iterable[Option], *, poor: bool = False) -> None:
         """Columns of `options`."""
         self.poor = poor
         self.options = tuple(options)
-        self.first = [option.words[0] for option in self.options]
-        self.second = [(i, o.words[1]) for i, o in enumerate(self.options) if len(o.words) > 1]
-        self.scores = [option.score for option in self.options]
-        wide = any(option.span > 1 for option in self.options)
-        self.spans = [option.span for option in self.options] if wide else None
-        self._rivals: dict[Option, tuple[list[int], list[float]]] = {}
-
-    @property
-    def is_single(self) -> bool:
-        """Whether there is but one."""
-        return len(self.options) == 1
-
-    def rivals(self, chosen: Option) -> tuple[list[int], list[float]]:
-        """Words and scores of the chosen option, first, and of those that compete with it."""
-        found = self._rivals.get(chosen)
-        if found is None:
-            others = [
-                option
-                for option in self.options
-                if option is not chosen and option.is_plain and option.score > chosen.score - SLACK
-            ][:RIVALS]
-            rows = [chosen, *others]
-            found = [row.words[0] for row in rows], [row.score for row in rows]
-            self._rivals[chosen] = found
-        return found
+        self.words = np.array([option.words[0] for option in self.options], dtype=np.int64)
+        self.scores = np.array([option.score for option in self.options], dtype=np.float32)
+        self.odd = tuple(i for i, option in enumerate(self.options) if not option.is_plain)

@@ -25,9 +25,12 @@ _LOW = np.uint64(0xFFFFFFFF)
 
 def mix(keys: Keys) -> Keys:
     """Scramble 64-bit numbers (the finalizer of splitmix64, Steele et al. 2014)."""
-    keys = (keys ^ (keys >> _S[1])) * _M1
-    keys = (keys ^ (keys >> _S[0])) * _M2
-    return keys ^ (keys >> _S[2])
+    mixed = keys ^ (keys >> _S[1])
+    mixed *= _M1
+    mixed ^= mixed >> _S[0]
+    mixed *= _M2
+    mixed ^= mixed >> _S[2]
+    return mixed
 
 
 def places(keys: Keys, segment: int) -> tuple[Keys, Keys, Keys]:
@@ -58,11 +61,14 @@ class HashMap:
 
     def find(self, keys: Keys) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
         """For each mixed key: is it there, and its value."""
-        first, second, third = places(keys, len(self.cells) // 3)
-        cell = self.cells[first] ^ self.cells[second] ^ self.cells[third]
-        value = cell & ((1 << self.value_bits) - 1)
-        there = (cell >> self.value_bits) == self.fingerprint(keys).astype(self.cells.dtype)
-        return there, value.astype(np.int64)
+        # as signed numbers: an index of unsigned ones would be copied
+        first, second, third = (p.view(np.int64) for p in places(keys, len(self.cells) // 3))
+        cell = self.cells[first]
+        cell ^= self.cells[second]
+        cell ^= self.cells[third]
+        there = (cell >> self.value_bits) == self.fingerprint(keys).astype(cell.dtype)
+        cell &= cell.dtype.type((1 << self.value_bits) - 1)
+        return there, cell.astype(np.int64)
 
     def fingerprint(self, keys: Keys) -> Keys:
         """The fingerprint of each mixed key."""

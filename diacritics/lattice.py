@@ -1,181 +1,170 @@
-"""Finds the likeliest words of many lines at once: a beam search over word lattices.
+"""The lattices of many passages: what each piece may be, as columns of numbers.
 
-Every line is a lattice whose nodes are the gaps between its tokens. An edge says that the
-tokens between two nodes were one to three words, and what the channel thinks of that. All
-lines move on by one node at a time, so that each step is a few operations on arrays.
+Every passage is a lattice whose nodes are the gaps between its slots, and between the words
+of a piece that is two. An item is a word that leads from one node to another.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from diacritics.lm import Contexts, Ids, LanguageModel, Scores
+from diacritics.chains import Floats
+from diacritics.choices import Choices, Option
+from diacritics.lm import TOP, Flags, Ids
+from diacritics.symbols import BREAK, SPECIAL
 
-NO_WORD = -1
-MAX_WORDS = 3
-WEIGHT = 1.0
-"""How much the language model counts against the channel."""
+HEAD = TOP - 1
+"""Items before each passage: the break, and before it nothing, for n-grams to be full."""
+_BREAK = SPECIAL.index(BREAK)
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
-    """The edges of all lattices, sorted by end node and line.
+class Lattice:
+    """The options of the slots of many passages, slot after slot.
 
     Attributes:
-        line: The line of each edge.
-        start: Its first node.
-        end: Its last node.
-        words: Up to three word ids, padded with `NO_WORD`.
-        score: Log probability that the channel gives it.
+        choices: What each slot may be.
+        lengths: How many slots each passage has.
+        begin: The number of the first option of each slot.
+        slot: The slot of each option.
+        word: Its first word.
+        score: Its log probability.
+        plain: Whether it takes one slot for one word.
     """
 
-    line: Ids
-    start: Ids
-    end: Ids
-    words: Ids
-    score: Scores
+    choices: Sequence[Choices]
+    lengths: Ids
+    begin: Ids
+    slot: Ids
+    word: Ids
+    score: Floats
+    plain: Flags
+
+    def option(self, number: int) -> Option:
+        """An option by its number."""
+        slot = int(self.slot[number])
+        return self.choices[slot].options[number - int(self.begin[slot])]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pool:
-    """Hypotheses of one step, with where they came from."""
+class Items:
+    """The words of lattices, sorted by the node they lead to.
 
+    Nodes are numbered so that every item leads from a lower to a higher one.
+
+    Attributes:
+        word: Its id.
+        score: Log probability of the option whose first word it is, else 0.
+        start: The node it leads from.
+        end: The node it leads to.
+        rank: How far that node is from the beginning of its passage.
+        line: The number of the passage.
+        head: Whether it stands before the passage.
+        void: Whether it is nothing, before the break.
+        last: Whether it ends the passage.
+        option: The number of that option; -1 for none.
+    """
+
+    word: Ids
+    score: Floats
+    start: Ids
+    end: Ids
+    rank: Ids
     line: Ids
-    contexts: Contexts
-    score: Scores
-    parent: Ids
-    edge: Ids
+    head: Flags
+    void: Flags
+    last: Flags
+    option: Ids
 
 
-def _expand(counts: Ids) -> tuple[Ids, Ids]:
-    """For counts 2, 3: owners 0 0 1 1 1 and places 0 1 0 1 2."""
-    owner = np.repeat(np.arange(len(counts)), counts)
-    starts = np.cumsum(counts) - counts
-    return owner, np.arange(len(owner)) - starts[owner]
+def lattice_of(choices: Sequence[Choices], lengths: Sequence[int]) -> Lattice:
+    """The lattice of the slots of passages of `lengths`."""
+    sizes = np.array([len(one.options) for one in choices], dtype=np.int64)
+    begin = np.cumsum(sizes) - sizes
+    plain = np.ones(int(sizes.sum()), dtype=np.bool_)
+    odd = [at + place for one, at in zip(choices, begin.tolist(), strict=True) for place in one.odd]
+    plain[odd] = False
+    return Lattice(
+        choices,
+        np.array(lengths, dtype=np.int64),
+        begin,
+        np.repeat(np.arange(len(choices)), sizes),
+        np.concatenate([one.words for one in choices]),
+        np.concatenate([one.scores for one in choices]).astype(np.float64),
+        plain,
+    )
 
 
-def _best_of_each(line: Ids, score: Scores, contexts: Contexts, width: int, slack: float) -> Ids:
-    """Indices of the best `width` hypotheses of each line, one for each context."""
-    order = np.lexsort((-score, line))
-    group = line[order]
-    first = np.r_[True, group[1:] != group[:-1]]
-    begin = np.flatnonzero(first)[np.cumsum(first) - 1]
-    near = score[order] > score[order][begin] - slack
-    order = order[near & (np.arange(len(order)) - begin < 4 * width)]
-    words = contexts.words[order]
-    key = ((line[order] * 16411 + words[:, 0]) * 16411 + words[:, 1]) * 16411 + words[:, 2]
-    key = key * 16411 + words[:, 3]
-    _, kept = np.unique(key, return_index=True)
-    order = order[np.sort(kept)]
-    group = line[order]
-    first = np.r_[True, group[1:] != group[:-1]]
-    begin = np.flatnonzero(first)[np.cumsum(first) - 1]
-    best: Ids = order[np.arange(len(order)) - begin < width]
-    return best
+def items_of(lattice: Lattice) -> Items:
+    """The items of a lattice, those before each passage among them."""
+    nodes = lattice.lengths + HEAD + 1
+    base = np.cumsum(nodes) - nodes
+    line = np.repeat(np.arange(len(nodes)), nodes)
+    rank = 2 * (np.arange(len(line)) - base[line])
+    slot_line = np.repeat(np.arange(len(nodes)), lattice.lengths)
+    start = (np.arange(len(slot_line)) + (HEAD + 1) * slot_line + HEAD)[lattice.slot]
+    end = start + 1
+    seconds = _part(lattice, end, len(line))
+    second, split, after = np.array(seconds, dtype=np.int64).reshape(-1, 3).T
+    before = start[end >= len(line)]  # in the order of their options, as the seconds are
+    heads = (base[:, None] + np.arange(HEAD)).ravel()
+    first = np.arange(len(end))
+    none = np.full(len(heads) + len(seconds), -1)
+    return _sorted(
+        np.r_[line, line[before]],
+        np.r_[rank, rank[before] + 1],
+        base + nodes - 1,
+        np.r_[np.full(len(heads), _BREAK), lattice.word, second],
+        np.r_[heads, start, split],
+        np.r_[heads + 1, end, after],
+        np.r_[none[: len(heads)], first, none[len(heads) :]],
+        lattice.score,
+    )
 
 
-class Search:
-    """One search over a batch of lattices."""
+def _part(lattice: Lattice, end: Ids, nodes: int) -> list[tuple[int, int, int]]:
+    """Set the ends of options that are not plain; (word, start, end) of second words."""
+    found: list[tuple[int, int, int]] = []
+    for number in np.flatnonzero(~lattice.plain).tolist():
+        option = lattice.option(number)
+        end[number] += option.span - 1
+        if len(option.words) > 1:
+            between = nodes + len(found)
+            found.append((option.words[1], between, int(end[number])))
+            end[number] = between
+    return found
 
-    def __init__(
-        self,
-        lm: LanguageModel,
-        edges: Edges,
-        lengths: Ids,
-        start: int,
-        *,
-        width: int = 8,
-        slack: float = 12.0,
-        weight: float | None = None,
-    ) -> None:
-        """Prepare to search lattices of `lengths` tokens, each after the word `start`."""
-        self.lm = lm
-        self.edges = edges
-        self.lengths = lengths
-        self.width = width
-        self.slack = slack
-        self.weight = WEIGHT if weight is None else weight
-        lines = len(lengths)
-        every = np.arange(lines)
-        nothing = np.full(lines, -1)
-        self._pools = [
-            _Pool(every, lm.start(lines, start), np.zeros(lines, np.float32), nothing, nothing)
-        ]
-        self._begin = np.zeros((lines, int(lengths.max(initial=0)) + 1), dtype=np.int64)
-        self._count = np.zeros_like(self._begin)
-        self._begin[:, 0] = every
-        self._count[:, 0] = 1
 
-    def run(self) -> list[list[int]]:
-        """The edges of the best path of each line, first to last."""
-        ends = np.searchsorted(self.edges.end, np.arange(int(self.lengths.max(initial=0)) + 2))
-        for node in range(1, len(ends) - 1):
-            self._step(node, np.arange(ends[node], ends[node + 1]))
-        return self._trace()
-
-    def _step(self, node: int, edges: Ids) -> None:
-        data = self.edges
-        line, start = data.line[edges], data.start[edges]
-        owner, place = _expand(self._count[line, start])
-        edge = edges[owner]
-        parent_node = start[owner]
-        parent = self._begin[line[owner], parent_node] + place
-        base = node - int((node - start).max(initial=1))
-        contexts, score, parent_global = self._gather(parent_node, parent, base, node)
-        score = score + data.score[edge]
-        words = data.words[edge]
-        lp, contexts = self.lm.extend(contexts, parent_global, words[:, 0])
-        score += self.weight * lp
-        for place_in_edge in range(1, MAX_WORDS):
-            more = np.flatnonzero(words[:, place_in_edge] != NO_WORD)
-            if not len(more):
-                break
-            lp, after = self.lm.extend(contexts, more, words[more, place_in_edge])
-            score[more] += self.weight * lp
-            contexts.words[more], contexts.bows[more] = after.words, after.bows
-            contexts.known[more] = after.known
-        own = data.line[edge]
-        best = _best_of_each(own, score, contexts, self.width, self.slack)
-        pool = _Pool(
-            own[best],
-            contexts.take(best),
-            score[best].astype(np.float32),
-            parent_node[best] << 32 | parent[best],
-            edge[best],
-        )
-        self._pools.append(pool)
-        present, first, count = np.unique(pool.line, return_index=True, return_counts=True)
-        self._begin[present, node] = first
-        self._count[present, node] = count
-
-    def _gather(
-        self, parent_node: Ids, parent: Ids, base: int, node: int
-    ) -> tuple[Contexts, Scores, Ids]:
-        """Contexts of the nodes an edge may start from, and each hypothesis' place in them."""
-        pools = self._pools[base:node]
-        if len(pools) == 1:
-            return pools[0].contexts, pools[0].score[parent], parent
-        offsets = np.cumsum([0, *(len(p.line) for p in pools)])
-        contexts = Contexts(
-            np.concatenate([p.contexts.words for p in pools]),
-            np.concatenate([p.contexts.bows for p in pools]),
-            np.concatenate([p.contexts.known for p in pools]),
-        )
-        index = offsets[parent_node - base] + parent
-        return contexts, np.concatenate([p.score for p in pools])[index], index
-
-    def _trace(self) -> list[list[int]]:
-        paths = []
-        edge_of = [p.edge.tolist() for p in self._pools]
-        parent_of = [p.parent.tolist() for p in self._pools]
-        for line, length in enumerate(self.lengths.tolist()):
-            path: list[int] = []
-            node, place = length, int(self._begin[line, length])
-            while node > 0:
-                path.append(edge_of[node][place])
-                packed = parent_of[node][place]
-                node, place = packed >> 32, packed & 0xFFFFFFFF
-            paths.append(path[::-1])
-        return paths
+def _sorted(
+    line: Ids,
+    rank: Ids,
+    finals: Ids,
+    word: Ids,
+    start: Ids,
+    end: Ids,
+    option: Ids,
+    scores: Floats,
+) -> Items:
+    """Items with their nodes numbered by rank, sorted by end; `line` and `rank` are of nodes."""
+    order = np.lexsort((line, rank))
+    number = np.empty_like(order)
+    number[order] = np.arange(len(order))
+    final = np.zeros(len(order), dtype=np.bool_)
+    final[finals] = True
+    place = np.argsort(number[end], kind="stable")
+    option, to = option[place], end[place]
+    return Items(
+        word[place],
+        np.where(option < 0, 0.0, scores[option]),
+        number[start[place]],
+        number[to],
+        rank[to],
+        line[to],
+        rank[to] <= 2 * HEAD,
+        rank[to] < 2 * HEAD,
+        final[to],
+        option,
+    )

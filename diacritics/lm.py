@@ -19,12 +19,18 @@ _ORDER_SALT = tuple(
 )
 
 
+def longer_keys(keys: Keys, word: Ids, size: int) -> Keys:
+    """Hashes of contexts of `size` words: those of the later ones, and the word before them."""
+    return mix((keys ^ word.view(np.uint64)) * _BASE + _ORDER_SALT[size - 1])
+
+
 def context_keys(words: Ids) -> tuple[Keys, ...]:
     """Hashes of the last 1, 2, ... words of each context; words[:, 0] is the latest."""
     keys = []
     running = np.zeros(len(words), dtype=np.uint64)
     for place in range(words.shape[1]):
-        running = mix((running ^ words[:, place].astype(np.uint64)) * _BASE + _ORDER_SALT[place])
+        word = np.ascontiguousarray(words[:, place], dtype=np.int64)
+        running = longer_keys(running, word, place + 1)
         keys.append(running)
     return tuple(keys)
 
@@ -32,25 +38,6 @@ def context_keys(words: Ids) -> tuple[Keys, ...]:
 def ngram_keys(context: Keys, word: Ids) -> Keys:
     """Mixed keys of contexts followed by a word."""
     return mix(context ^ (word.astype(np.uint64) * _BASE))
-
-
-@dataclass(frozen=True, slots=True)
-class Contexts:
-    """What was said before, for each of many hypotheses.
-
-    Attributes:
-        words: The last four words of each, the latest first.
-        bows: Back-off weights of the last one to four words; 0 where the context is new.
-        known: How many of the last words form a context that the model knows.
-    """
-
-    words: Ids
-    bows: Scores
-    known: NDArray[np.int64]
-
-    def take(self, index: Ids) -> Contexts:
-        """The contexts at `index`."""
-        return Contexts(self.words[index], self.bows[index], self.known[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +58,11 @@ class LanguageModel:
     logps: tuple[Scores, ...]
     bows: tuple[Scores, ...]
 
-    def start(self, size: int, word: int) -> Contexts:
-        """`size` contexts that hold only `word`."""
-        words = np.zeros((size, TOP - 1), dtype=np.int64)
-        words[:, 0] = word
-        bows = np.zeros((size, TOP - 1), dtype=np.float32)
-        bows[:, 0] = self.unigram_bows[word]
-        return Contexts(words, bows, np.ones(size, dtype=np.int64))
-
-    def extend(self, contexts: Contexts, index: Ids, word: Ids) -> tuple[Scores, Contexts]:
-        """Log probability of `word` after the contexts at `index`, and the contexts after it."""
-        keys = context_keys(contexts.words)
-        known = contexts.known[index]
-        bows = contexts.bows[index]
-        logp = self.unigrams[word].copy()
-        found = np.zeros(len(word), dtype=np.int64)
-        new_bows = np.zeros((len(word), TOP - 1), dtype=np.float32)
-        new_bows[:, 0] = self.unigram_bows[word]
-        active = np.arange(len(word))
-        for order in range(2, TOP + 1):
-            active = active[known[active] >= order - 1]
-            if not len(active):
-                break
-            there, code = self.maps[order - 2].find(
-                ngram_keys(keys[order - 2][index[active]], word[active])
-            )
-            active, code = active[there], code[there]
-            logp[active] = self.logps[order - 2][code]
-            found[active] = order - 1
-            if order < TOP:
-                new_bows[active, order - 1] = self.bows[order - 2][code]
-        backed = np.arange(TOP - 1)[None, :] >= found[:, None]
-        logp += np.where(backed, bows, 0).sum(axis=1)
-        words = np.concatenate([word[:, None], contexts.words[index, :-1]], axis=1)
-        return logp, Contexts(words, new_bows, np.minimum(found + 1, TOP - 1))
+    def find(self, order: int, context: Keys, word: Ids) -> tuple[Ids, Ids]:
+        """Which of the n-grams of `order` the model holds, and their codes."""
+        there, code = self.maps[order - 2].find(ngram_keys(context, word))
+        at = np.flatnonzero(there)
+        return at, code[at]
 
     def window_scores(self, windows: Ids, sizes: Ids) -> Scores:
         """Log probability of the first word of each row after the others, the latest first.
@@ -121,11 +79,9 @@ class LanguageModel:
             active = active[sizes[active] >= order]
             if not len(active):
                 break
-            there, code = self.maps[order - 2].find(
-                ngram_keys(keys[order - 2][active], word[active])
-            )
-            active = active[there]
-            logp[active] = self.logps[order - 2][code[there]]
+            at, code = self.find(order, keys[order - 2][active], word[active])
+            active = active[at]
+            logp[active] = self.logps[order - 2][code]
             found[active] = order - 1
         backed = np.arange(TOP - 1)[None, :] >= found[:, None]
         logp += np.where(backed, contexts, 0).sum(axis=1)
@@ -142,9 +98,7 @@ class LanguageModel:
             active = active[sizes[active] >= order]
             if not len(active):
                 break
-            there, code = self.maps[order - 2].find(
-                ngram_keys(keys[order - 2][active], last[active])
-            )
-            active = active[there]
-            bows[active, order - 1] = self.bows[order - 2][code[there]]
+            at, code = self.find(order, keys[order - 2][active], last[active])
+            active = active[at]
+            bows[active, order - 1] = self.bows[order - 2][code]
         return bows

@@ -6,14 +6,12 @@ doubtful places too, and a document repeats its own words.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+import numpy as np
 
-from diacritics.choices import Choices, Option
+from diacritics.chains import Floats
+from diacritics.lm import Ids
 from diacritics.looks import Look
-from diacritics.options import Options
-from diacritics.passages import Passage
-from diacritics.tokens import Piece
+from diacritics.paths import Batch, Paths
 
 DOUBTFUL = 0.97
 """A passage with a reading less certain than this is read again."""
@@ -24,56 +22,57 @@ SAME_FORM = 0.7
 """How much (nats, per log count) a word gains that this form was read as elsewhere."""
 SAME_WORD = 0.3
 """How much (nats, per log count) a word gains that the document uses elsewhere."""
+_NONE = -1
 
 
-class Memory(Options):
-    """Options of a document, after its sure readings are known."""
+class Memory:
+    """The sure readings of a document."""
 
-    def __init__(self, base: Options) -> None:
-        """A memory that knows nothing yet of the document that `base` offers options for."""
-        self._base = base
-        self._raised: dict[tuple[str, Look], Choices] = {}
-        self._forms: dict[tuple[str, Look], Counter[int]] = defaultdict(Counter)
-        self._uses: Counter[int] = Counter()
+    def __init__(self, words: int) -> None:
+        """A memory that knows nothing yet, for a vocabulary of so many words."""
+        self._size = words
+        self._uses = np.zeros(words, dtype=np.int64)
+        self._numbers: dict[tuple[str, Look], int] = {}
+        self._forms: list[Ids] = []
 
-    def learn(self, one: Passage, path: list[Option], shares: list[float]) -> None:
-        """Remember the sure readings of a passage."""
-        place = 0
-        for option, share in zip(path, shares, strict=True):
-            slot = one.slots[place]
-            place += option.span
-            if slot.symbol is None and option.is_plain and share >= SURE:
-                self._forms[one.piece(slot).text, slot.look][option.words[0]] += 1
-                self._uses[option.words[0]] += 1
+    def learn(self, batch: Batch, paths: Paths, shares: Floats) -> None:
+        """Remember the sure readings of a batch."""
+        lattice = batch.lattice
+        form = self._of_slots(batch)[lattice.slot[paths.options]]
+        sure = lattice.plain[paths.options] & (shares >= SURE) & (form != _NONE)
+        words = lattice.word[paths.options[sure]]
+        self._uses += np.bincount(words, minlength=self._size)
+        self._forms.append(form[sure] * self._size + words)
 
-    def certain(self, symbol: str) -> Choices:
-        """The one option of what is certain."""
-        return self._base.certain(symbol)
-
-    def joined(self, first: Piece, second: str, *, look: Look) -> Choices | None:
-        """Options that also take two pieces for one word."""
-        return self._base.joined(first, second, look=look)
-
-    def of(self, piece: Piece, *, look: Look) -> Choices:
-        """The options of a piece, those raised that the document speaks for."""
-        key = (piece.text, look)
-        found = self._raised.get(key)
-        if found is None:
-            found = self._raised[key] = self._raise(self._base.of(piece, look=look), key)
+    def gains(self, batch: Batch) -> Floats:
+        """What each option of a batch gains by what the document says."""
+        lattice = batch.lattice
+        none = np.full(1, -self._size - 1)
+        seen, counts = np.unique(np.concatenate([none, *self._forms]), return_counts=True)
+        pair = self._of_slots(batch)[lattice.slot] * self._size + lattice.word
+        at = np.minimum(np.searchsorted(seen, pair), len(seen) - 1)
+        same = np.where(seen[at] == pair, counts[at], 0)
+        gain = SAME_WORD * _weight(self._uses[lattice.word])
+        gain += SAME_FORM * _weight(same)
+        single = np.diff(np.r_[lattice.begin, len(lattice.slot)])[lattice.slot] == 1
+        found: Floats = np.where(lattice.plain & ~single, gain, 0.0)
         return found
 
-    def _raise(self, choices: Choices, key: tuple[str, Look]) -> Choices:
-        if choices.is_single:
-            return choices
-        seen = self._forms.get(key)
-        raised = (
-            Option(option.words, option.score + self._gain(option.words[0], seen))
-            if option.is_plain
-            else option
-            for option in choices.options
+    def _of_slots(self, batch: Batch) -> Ids:
+        """The number of what was read in each slot of a batch; -1 for what is certain."""
+        numbers = self._numbers
+        return np.array(
+            [
+                _NONE
+                if slot.symbol is not None
+                else numbers.setdefault((one.piece(slot).text, slot.look), len(numbers))
+                for one in batch.passages
+                for slot in one.slots
+            ],
+            dtype=np.int64,
         )
-        return Choices(raised, poor=choices.poor)
 
-    def _gain(self, word: int, seen: Counter[int] | None) -> float:
-        gain = SAME_WORD * math.log1p(min(self._uses[word], MANY))
-        return gain + (SAME_FORM * math.log1p(min(seen[word], MANY)) if seen else 0.0)
+
+def _weight(counts: Ids) -> Floats:
+    weight: Floats = np.log1p(np.minimum(counts, MANY))
+    return weight

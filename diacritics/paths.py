@@ -1,39 +1,76 @@
-"""From passages to lattices, and back from the best paths to options."""
+"""From passages to lattices, and the best path of each as options."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from diacritics.choices import Choices, Option
-from diacritics.lattice import MAX_WORDS, NO_WORD, Edges, Search
+from diacritics.chains import Floats
+from diacritics.choices import Choices
+from diacritics.lattice import Lattice, items_of, lattice_of
 from diacritics.lm import Ids, LanguageModel
 from diacritics.options import Options
 from diacritics.passages import Passage
-from diacritics.symbols import BREAK, SPECIAL
+from diacritics.search import Graph, search
 
 
-@dataclass(slots=True)
-class Lattice:
-    """The choices of a batch as they are collected, slot after slot.
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The best path of each of many lines.
 
     Attributes:
-        line: The line of each slot.
-        place: Its place in the line.
-        choices: What it may be.
+        options: The numbers of its options, line by line.
+        lengths: How many those are, of each line.
+        words: All words of all lines, each line after its break.
+        line: The line of each word.
+        at: The place of each option's first word among all words.
     """
 
-    line: list[int] = field(default_factory=list)
-    place: list[int] = field(default_factory=list)
-    choices: list[Choices] = field(default_factory=list)
+    options: Ids
+    lengths: Ids
+    words: Ids
+    line: Ids
+    at: Ids
 
 
-def collect(options: Options, one: Passage, number: int, lattice: Lattice) -> None:
-    """Add the slots of passage `number`."""
-    size = len(one.slots)
-    lattice.line += [number] * size
-    lattice.place += range(size)
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Passages with their lattice, and what is left of it after the search."""
+
+    passages: Sequence[Passage]
+    lattice: Lattice
+    graph: Graph
+
+    def paths(self, gain: Floats | None = None, lines: Sequence[int] | None = None) -> Paths:
+        """The best paths, of all passages or those of these numbers.
+
+        `gain` is added to the score of each option.
+        """
+        items = self.graph.items
+        if gain is not None:
+            gain = np.where(items.option < 0, 0.0, gain[items.option])
+        ways = self.graph.paths(gain)
+        found = [ways[i] for i in (lines or range(len(ways)))]
+        sizes = np.array([len(path) for path in found])
+        flat = np.array([item for path in found for item in path], dtype=np.int64)
+        line = np.repeat(np.arange(len(found)), sizes)
+        option = items.option[flat]
+        at = np.flatnonzero(option >= 0)
+        lengths = np.bincount(line[at], minlength=len(found))
+        return Paths(option[at], lengths, items.word[flat], line, at)
+
+
+def batch_of(lm: LanguageModel, options: Options, passages: Sequence[Passage]) -> Batch:
+    """The lattice of passages, searched."""
+    choices = [one for passage in passages for one in _choices(options, passage)]
+    lattice = lattice_of(choices, [len(passage.slots) for passage in passages])
+    return Batch(passages, lattice, search(lm, items_of(lattice)))
+
+
+def _choices(options: Options, one: Passage) -> list[Choices]:
+    """What each slot of a passage may be."""
     found = [
         options.of(one.piece(slot), look=slot.look)
         if slot.symbol is None
@@ -46,33 +83,4 @@ def collect(options: Options, one: Passage, number: int, lattice: Lattice) -> No
         after = one.continued(place) if slot.symbol is None else None
         joined = options.joined(one.piece(slot), after, look=slot.look) if after else None
         found[place] = joined or found[place]
-    lattice.choices += found
-
-
-def search(lm: LanguageModel, lattice: Lattice, lengths: list[int]) -> list[list[Option]]:
-    """The options on the best path of each line."""
-    edges, order = _edges(lattice)
-    options = [option for choices in lattice.choices for option in choices.options]
-    found = Search(lm, edges, np.array(lengths, dtype=np.int64), SPECIAL.index(BREAK)).run()
-    place = order.tolist()
-    return [[options[place[edge]] for edge in path] for path in found]
-
-
-def _edges(lattice: Lattice) -> tuple[Edges, Ids]:
-    """The edges in the order the search wants, and which option each of them is."""
-    all_choices = lattice.choices
-    sizes = np.array([len(choices.first) for choices in all_choices], dtype=np.int64)
-    line = np.repeat(np.array(lattice.line, dtype=np.int64), sizes)
-    start = np.repeat(np.array(lattice.place, dtype=np.int64), sizes)
-    score = np.array([s for choices in all_choices for s in choices.scores], dtype=np.float32)
-    words = np.full((len(line), MAX_WORDS), NO_WORD, dtype=np.int64)
-    words[:, 0] = [word for choices in all_choices for word in choices.first]
-    span = np.ones(len(line), dtype=np.int64)
-    for begin, choices in zip((np.cumsum(sizes) - sizes).tolist(), all_choices, strict=True):
-        for at, word in choices.second:
-            words[begin + at, 1] = word
-        if choices.spans is not None:
-            span[begin : begin + len(choices.spans)] = choices.spans
-    end = start + span
-    order: Ids = np.lexsort((line, end))
-    return Edges(line[order], start[order], end[order], words[order], score[order]), order
+    return found

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from diacritics.certainty import calibrate, certainties
-from diacritics.choices import Option
+from diacritics.chains import Floats
+from diacritics.lattice import Lattice
 from diacritics.looks import Look
 from diacritics.memory import DOUBTFUL, Memory
 from diacritics.model_files import Model
 from diacritics.options import Options
 from diacritics.passages import Passage, Slot
-from diacritics.paths import Lattice, collect, search
+from diacritics.paths import Paths, batch_of
 from diacritics.spelling import spell
 from diacritics.symbols import BREAK, DASH, NUMBER, SPECIAL, UNKNOWN
 
 _ID = {symbol: number for number, symbol in enumerate(SPECIAL)}
 _COPIED = (_ID[UNKNOWN], _ID[NUMBER])
-BATCH_SLOTS = 20000
+BATCH_SLOTS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +47,44 @@ Readings = dict[tuple[int, int], Reading]
 """Readings by (token, piece) of a passage."""
 
 
-def read(model: Model, options: Options, passages: list[Passage]) -> list[Readings]:
+def read(model: Model, options: Options, passages: Sequence[Passage]) -> list[Readings]:
     """Read all passages of a document; doubtful ones again with what the others have taught."""
-    memory = Memory(options)
-    found = _search_all(model, options, passages)
-    for one, (path, shares) in zip(passages, found, strict=True):
-        memory.learn(one, path, shares)
-    doubtful = [i for i, (_, shares) in enumerate(found) if min(shares, default=1.0) < DOUBTFUL]
-    again = _search_all(model, memory, [passages[i] for i in doubtful])
-    for i, result in zip(doubtful, again, strict=True):
-        found[i] = result
+    parts = _batches([one for one in passages if one.slots])
+    batches = [batch_of(model.lm, options, part) for part in parts]
+    memory = Memory(len(model.entries))
+    found = []
+    for batch in batches:
+        paths = batch.paths()
+        shares = certainties(model.lm, batch.lattice, paths, batch.lattice.score)
+        memory.learn(batch, paths, shares)
+        found.append(_by_line(paths, shares))
+    for batch, lines in zip(batches, found, strict=True):
+        doubtful = [i for i, (_, sure) in enumerate(lines) if min(sure, default=1.0) < DOUBTFUL]
+        if doubtful:
+            gain = memory.gains(batch)
+            paths = batch.paths(gain, doubtful)
+            shares = certainties(model.lm, batch.lattice, paths, batch.lattice.score + gain)
+            for i, result in zip(doubtful, _by_line(paths, shares), strict=True):
+                lines[i] = result
+    readings = (
+        _readings(model, one, batch.lattice, *line)
+        for batch, lines in zip(batches, found, strict=True)
+        for one, line in zip(batch.passages, lines, strict=True)
+    )
+    return [next(readings) if one.slots else {} for one in passages]
+
+
+def _by_line(paths: Paths, shares: Floats) -> list[tuple[list[int], list[float]]]:
+    """The options of each line with their shares."""
+    options, sure = paths.options.tolist(), shares.tolist()
+    ends = np.cumsum(paths.lengths).tolist()
     return [
-        _readings(model, one, path, calibrate(np.array(shares)).tolist())
-        for one, (path, shares) in zip(passages, found, strict=True)
+        (options[begin:end], sure[begin:end])
+        for begin, end in zip([0, *ends[:-1]], ends, strict=True)
     ]
 
 
-def _search_all(
-    model: Model, options: Options, passages: list[Passage]
-) -> list[tuple[list[Option], list[float]]]:
-    """The best path of each passage with the share of each of its options."""
-    return [
-        result
-        for batch in _batches(passages)
-        for result in zip(*_search(model, options, batch), strict=True)
-    ]
-
-
-def _batches(passages: list[Passage]) -> Iterator[list[Passage]]:
+def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     batch: list[Passage] = []
     size = 0
     for one in passages:
@@ -86,21 +97,13 @@ def _batches(passages: list[Passage]) -> Iterator[list[Passage]]:
         yield batch
 
 
-def _search(
-    model: Model, options: Options, passages: list[Passage]
-) -> tuple[list[list[Option]], list[list[float]]]:
-    """The best path of each passage, and how sure each of its options is."""
-    lattice = Lattice()
-    for number, one in enumerate(passages):
-        collect(options, one, number, lattice)
-    paths = search(model.lm, lattice, [len(one.slots) for one in passages])
-    return paths, certainties(model.lm, options, passages, paths)
-
-
-def _readings(model: Model, one: Passage, path: list[Option], shares: list[float]) -> Readings:
+def _readings(
+    model: Model, one: Passage, lattice: Lattice, path: list[int], shares: list[float]
+) -> Readings:
     found: Readings = {}
     place = 0
-    for option, share in zip(path, shares, strict=True):
+    for number, share in zip(path, calibrate(np.array(shares)).tolist(), strict=True):
+        option = lattice.option(number)
         slot = one.slots[place]
         if slot.symbol is None:
             raw = one.tokens[slot.token].pieces[slot.piece].text

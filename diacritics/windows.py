@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from diacritics.lattice import WEIGHT
 from diacritics.lm import TOP, Ids, LanguageModel, Scores
 
 AFTER = 3
@@ -54,7 +53,7 @@ def posteriors(lm: LanguageModel, words: Ids, line: Ids, doubts: Doubts) -> NDAr
             windows[:, back] = np.where(here, words[np.maximum(place, 0)], 0)
             sizes = np.where(here, sizes, np.minimum(sizes, back))
         windows[:, step] = doubts.word[inside]
-        total[inside] += WEIGHT * lm.window_scores(windows, sizes)
+        total[inside] += lm.window_scores(windows, sizes)
     return _normalised(total, doubts.at)
 
 

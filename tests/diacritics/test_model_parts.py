@@ -9,12 +9,10 @@ from diacritics.align import align_tokens
 from diacritics.fixed import fixed_pieces
 from diacritics.hashing import mix
 from diacritics.lists import list_letters
-from diacritics.lm import Contexts
 from diacritics.looks import Look, looks_of
 from diacritics.model_files import Model, default_model
 from diacritics.passages import passages, tokens_of
 from diacritics.spelling import spell
-from diacritics.symbols import BREAK, SPECIAL
 from diacritics.tokens import split_token
 from diacritics.train.tables import build
 
@@ -43,17 +41,6 @@ def test_next_word_probabilities_sum_to_about_one(model: Model) -> None:
     windows = np.concatenate([every[:, None], np.repeat(words, len(every), axis=0)], axis=1)
     logp = model.lm.window_scores(windows, np.full(len(every), 5))
     assert np.exp(logp.astype(np.float64)).sum() == pytest.approx(1.0, abs=0.3)  # quantised
-
-
-def test_search_and_windows_give_a_word_the_same_score(model: Model) -> None:
-    number = model.channel.number
-    words = [number[word] for word in ("ủy", "ban", "nhân", "dân", "tỉnh")]
-    state: Contexts = model.lm.start(1, SPECIAL.index(BREAK))
-    here = np.array([0])
-    for word in words:
-        score, state = model.lm.extend(state, here, np.array([word]))
-    window = model.lm.window_scores(np.array([words[::-1]]), np.array([5]))
-    assert score[0] == pytest.approx(window[0], abs=1e-4)
 
 
 @given(st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=20))
