@@ -15,6 +15,7 @@ from pipeline.imaging.denoise import denoise
 from pipeline.imaging.deskew import rotate, sideways, skew
 from pipeline.imaging.image import PageImage, Pixels, to_gray
 from pipeline.imaging.ink import InkRegion, separate
+from pipeline.imaging.photograph import flatten
 from pipeline.model import BBox
 
 READING_DPI = 300.0
@@ -82,19 +83,20 @@ def prepare(image: PageImage, turn: int | None = None) -> Prepared:
         turn: Degrees clockwise (0, 90, 180, 270) to turn it by. None: by 90 degrees when its
             lines run up or down, otherwise not at all. Up and down are not told apart here.
     """
+    image, warnings = flatten(image)
     if turn is None:
         turn = 90 if sideways(to_gray(image.pixels)) else 0
     pixels = np.ascontiguousarray(np.rot90(image.pixels, -turn // 90))
     inks = separate(pixels, image.dpi)
     gray = divide(denoise(clear_borders(inks.printed)), image.dpi)
     if is_blank(gray, image.dpi):
-        return Prepared(gray, image.dpi, turn, 0.0, True, ("blank",), None, inks.regions)
+        return Prepared(gray, image.dpi, turn, 0.0, True, (*warnings, "blank"), None, inks.regions)
     tilt = skew(gray)
     larger, dpi = raise_resolution(gray, image.dpi)
     stamps = None
     if inks.stamps is not None:
         stamps = rotate(raise_resolution(inks.stamps, image.dpi)[0], tilt)
-    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, (), stamps, inks.regions)
+    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, warnings, stamps, inks.regions)
 
 
 def raise_resolution(gray: Pixels, dpi: float) -> tuple[Pixels, float]:

@@ -10,6 +10,7 @@ from samples.compose import papers
 from samples.fonts import LIBERATION_SERIF
 from samples.generate import GeneratedPage, pages
 from samples.layout import layout
+from samples.photograph import Camera, photograph, stone
 from samples.scanner import POOR
 from samples.truth import COLUMNS, truth_of
 
@@ -60,3 +61,12 @@ def test_composed_documents_are_whole_and_varied():
         assert len(truth.tables["percentages"]) >= truth.text.count("%") - 1  # one in a table head
         kinds[paper.document_type] += 1
     assert len(kinds) == 6
+
+
+def test_the_same_seed_gives_the_same_photograph():
+    page = np.full((351, 248), 240, np.uint8)
+    camera = Camera(height=400)
+    one, two = (photograph(page, stone, camera, np.random.default_rng(3)) for _ in range(2))
+    assert np.array_equal(one, two)
+    assert one.shape == (400, 300, 3)
+    assert not np.array_equal(one, photograph(page, stone, camera, np.random.default_rng(4)))
