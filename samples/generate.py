@@ -22,7 +22,7 @@ from samples.layout import PageLayout, layout
 from samples.marks import Incoming, coloured, received, signed
 from samples.model import Paper
 from samples.scanner import Grade, Image, drawing_dpi, render, scan, through_jpeg, turned
-from samples.truth import Tables, Truth, truth_of
+from samples.truth import Tables, Truth, stamped, truth_of
 from samples.typeset import to_pdf
 
 _SIZES = (13.0, 13.5, 14.0)
@@ -61,8 +61,7 @@ def pages(
         n: How many.
         fonts: One is drawn for each document.
         turn: Degrees clockwise by which the page was put in wrongly: 0, 90, 180 or 270.
-        marks: Seal and signature where a page is signed, an incoming stamp below its number. What
-            a stamp says is not in the text; `records["stamps"]` has it.
+        marks: Seal and signature where a page is signed, an incoming stamp below its number.
 
     Raises:
         FileNotFoundError: A font is not installed; the message names its Debian package.
@@ -87,7 +86,7 @@ def _endless(
                 page = signed(coloured(page), sheet, paper.issuer, rng)
                 if at == 0:
                     page = received(page, sheet, stamp, rng)
-                    truth.tables["stamps"].append({"page": "1", **stamp.row})
+                    truth = stamped(truth, stamp.lines, stamp.number, stamp.day)
             image = scan(page, grade, rng, drawn[at - 1] if at else None)
             image = turned(through_jpeg(image, grade.quality), turn)
             yield GeneratedPage(image, truth.text, truth.tables)

@@ -40,11 +40,6 @@ class Incoming:
         day = f"{self.day:%d/%m/%Y}"
         return (self.office, f"ĐẾN  Số: {self.number}", f"Ngày: {day}")
 
-    @property
-    def row(self) -> dict[str, str]:
-        """What it says, as a record."""
-        return {"office": self.office, "number": str(self.number), "date": self.day.isoformat()}
-
 
 def coloured(page: Page) -> Page:
     """A grey page as RGB."""

@@ -26,7 +26,7 @@ from samples.scanner import (
     to_image,
     turned,
 )
-from samples.truth import Truth, joined, truth_of
+from samples.truth import Truth, joined, stamped, truth_of
 from samples.typeset import to_pdf
 
 
@@ -81,9 +81,10 @@ class Sample:
             document = f"{self.name}.{number}"
             truths.append(truth_of(paper, pages, document, self.file, self.text_source, first))
             first += len(pages)
-        truth = joined(truths)
         if self.incoming:
-            truth.tables["stamps"].append({"file": self.file, "page": "1", **self.incoming.row})
+            stamp = self.incoming
+            truths[0] = stamped(truths[0], stamp.lines, stamp.number, stamp.day)
+        truth = joined(truths)
         if self.by_row:  # no table here: what is parted by a tab is two columns in a row
             return replace(truth, pages=tuple(page.replace("\t", " ") for page in truth.pages))
         return truth

@@ -44,7 +44,9 @@ def test_places_count_in_the_page_alone(fresh):
 
 def test_marks_are_in_colour_and_turning_swaps_sides(fresh):
     assert fresh[0].image.ndim == 3
-    assert fresh[0].records["stamps"]
+    (document,) = fresh[0].records["documents"]
+    assert document["incoming_number"] in fresh[0].text.splitlines()[-2]
+    assert fresh[0].records["dates"][-1]["date"] == document["incoming_date"]
     upright = next(pages(POOR, 5, 1, FONTS)).image
     lying = next(pages(POOR, 5, 1, FONTS, turn=90)).image
     assert upright.ndim == 2
