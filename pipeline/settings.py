@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.resources import files
 
-from pipeline.ocr import engine
+from pipeline.ocr import engine, reading_version
 from pipeline.storage.codec import VERSION as CODEC_VERSION
 
 
@@ -34,7 +34,11 @@ class Settings:
             version("sohoa"),
             str(CODEC_VERSION),
             str(self.restore),
-            *((self.engine, engine(self.engine).version(), _model()) if self.restore else ()),
+            *(
+                (self.engine, reading_version(engine(self.engine)), _model())
+                if self.restore
+                else ()
+            ),
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

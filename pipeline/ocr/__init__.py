@@ -3,7 +3,7 @@
 from pipeline.layout import PixelBox
 from pipeline.ocr.engine import Engine, OcrLines, PixelLine, PixelWord
 from pipeline.ocr.engines import ENGINES, engine
-from pipeline.ocr.read import OcrLine, OcrWord, ReadPage, read_page
+from pipeline.ocr.read import OcrLine, OcrWord, ReadPage, read_page, reading_version
 
 __all__ = [
     "ENGINES",
@@ -17,4 +17,5 @@ __all__ = [
     "ReadPage",
     "engine",
     "read_page",
+    "reading_version",
 ]

@@ -21,13 +21,18 @@ _PRINTED_DAY = 0.90  # days and months have one or two digits and are read more 
 
 def doubt_handwriting(line: PixelLine) -> PixelLine:
     """The line with doubtful words in the frames of number and date marked as unsure."""
-    doubted = _number_places(line) | _date_places(line)
+    doubted = doubtful_places(line)
     return tuple(
         replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
         if place in doubted
         else word
         for place, word in enumerate(line)
     )
+
+
+def doubtful_places(line: PixelLine) -> set[int]:
+    """Which words of a line stand in a frame and are read less surely than print."""
+    return _number_places(line) | _date_places(line)
 
 
 def _number_places(line: PixelLine) -> set[int]:

@@ -9,11 +9,13 @@ from functools import reduce
 from pipeline.imaging import PageImage, Prepared
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
-from pipeline.ocr.engine import Engine, PixelWord
+from pipeline.ocr.engine import Engine, PixelLine, PixelWord
 from pipeline.ocr.frames import doubt_handwriting
 from pipeline.ocr.reread import read_again
+from pipeline.ocr.second import second_reader, second_version
 from pipeline.ocr.specks import on_the_edge, without_specks
 from pipeline.ocr.upright import UprightPage, read_rest, upright
+from pipeline.ocr.vote import vote
 
 Cell = Sequence[PixelWord]
 """The words of a table's cell; a line outside of tables is one cell."""
@@ -77,6 +79,11 @@ class ReadPage:
     warnings: tuple[str, ...] = ()
 
 
+def reading_version(engine: Engine) -> str:
+    """Which engines read, as `Tesseract 5.5.4 (vie), TrueOCR 0.1.1`: other ones read otherwise."""
+    return ", ".join(filter(None, (engine.version(), second_version())))
+
+
 def read_page(image: PageImage, engine: Engine) -> ReadPage:
     """Read one page: make it ready, find its lines, recognise them, put them in order.
 
@@ -101,17 +108,27 @@ def read_page(image: PageImage, engine: Engine) -> ReadPage:
 
 def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
     """The lines of a page, in reading order."""
-    height, width = page.prepared.gray.shape
-    words = [
-        () if on_the_edge(line, width, height) else doubt_handwriting(without_specks(line))
-        for line in read_again(page, read_rest(page, engine), engine)
-    ]
+    words = _recognised(page, engine)
     found = page.lines
     for row in reading_order(found.boxes, found.letter, table_rows(found)):
         cells = [[word for i in cell for word in words[i]] for cell in row]
         line = _line(cells, page.prepared)
         if line is not None:
             yield line
+
+
+def _recognised(page: UprightPage, engine: Engine) -> list[PixelLine]:
+    """What stands on each line: both engines' vote, or one engine's second looks."""
+    height, width = page.prepared.gray.shape
+    first = read_rest(page, engine)
+    second = second_reader()
+    if second is None:
+        return [
+            () if on_the_edge(line, width, height) else doubt_handwriting(without_specks(line))
+            for line in read_again(page, first, engine)
+        ]
+    inside = [() if on_the_edge(line, width, height) else line for line in first]
+    return vote(inside, second.read_page(page.prepared.gray, page.lines), page.lines.boxes)
 
 
 def _line(cells: Sequence[Cell], prepared: Prepared) -> OcrLine | None:

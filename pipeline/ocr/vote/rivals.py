@@ -1,0 +1,103 @@
+"""What may stand on a unit: both readings, their mixtures, and what they are mistaken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from rapidfuzz.distance import Levenshtein
+
+from diacritics.fluency import same_letters
+from diacritics.writing import canonical
+from pipeline.ocr.vote.units import Unit
+
+_MIXED = 4  # places of difference of which all mixtures are tried
+_MARKED = 8  # words of other marks that are tried
+_MOST = 64  # rivals of one unit
+_UNSURE, _UNCLEAR = 0.85, 0.5  # below, a reading on which both agree has rivals, too
+_POINTS = ".,;:"
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LIKE_NUMERAL = re.compile(r"\W*[IVXLHTUl1|]+\W*")
+_INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+_TIGHT = re.compile(r"^([-+*])(?=\w)|(?<=[^\W\d_])([.,:;])(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def rivals(unit: Unit) -> tuple[str, ...]:
+    """All that may stand there, each once; empty where nothing speaks against what was read."""
+    texts = {unit.first, unit.second}
+    if len(texts) == 1 and not _doubtful(unit):
+        return ()
+    found = dict.fromkeys(mixtures(unit.first, unit.second))
+    for more in (_other_marks, _other_points, _other_numbers, _spaced, _numerals):
+        found |= dict.fromkeys(more(tuple(found)))
+    clean = (text for text in found if text == text.strip() and "  " not in text)
+    return tuple(clean)[:_MOST]
+
+
+def _doubtful(unit: Unit) -> bool:
+    return (unit.sure < _UNSURE or unit.clear < _UNCLEAR) and bool(unit.first)
+
+
+def mixtures(first: str, second: str) -> Iterator[str]:
+    """Both texts, and those that take some of their differences from one, some from the other."""
+    yield first
+    yield second
+    ops = Levenshtein.opcodes(first, second)
+    sides = [(first[op.src_start : op.src_end], second[op.dest_start : op.dest_end]) for op in ops]
+    places = [number for number, (a, b) in enumerate(sides) if a != b]
+    if len(places) > _MIXED:  # spaces and points alone are mixed, into either text's letters
+        places = [n for n in places if not any(map(str.isalnum, "".join(sides[n])))][:_MIXED]
+    for base in (0, 1):
+        for choice in product((0, 1), repeat=len(places)):
+            taken = dict(zip(places, choice, strict=True))
+            yield "".join(pair[taken.get(number, base)] for number, pair in enumerate(sides))
+
+
+def _other_marks(texts: Iterable[str]) -> Iterator[str]:
+    """Words of the same letters, one of which has another mark, for texts of one word."""
+    for text in texts:
+        match = _WORD.search(text)
+        if match is None or " " in text or len(_WORD.findall(text)) > 1:
+            continue
+        seen = canonical(match.group())
+        for other in _one_mark_away(seen.lower()):
+            cased = "".join(
+                b.upper() if a.isupper() else b for a, b in zip(seen, other, strict=True)
+            )
+            yield text[: match.start()] + cased + text[match.end() :]
+
+
+def _one_mark_away(word: str) -> list[str]:
+    others = same_letters(word)
+    return [o for o in others if sum(a != b for a, b in zip(o, word, strict=True)) == 1][:_MARKED]
+
+
+def _other_points(texts: Iterable[str]) -> Iterator[str]:
+    """Texts that end in a point with another one, and with none."""
+    for text in texts:
+        if text[-1:] in _POINTS and text:
+            yield from (text[:-1] + point for point in ("", *_POINTS))
+
+
+def _other_numbers(texts: Iterable[str]) -> Iterator[str]:
+    """Numbers with a comma for a point, and the other way round."""
+    for text in texts:
+        for match in _INNER_POINT.finditer(text):
+            other = "," if match.group() == "." else "."
+            yield text[: match.start()] + other + text[match.end() :]
+
+
+def _spaced(texts: Iterable[str]) -> Iterator[str]:
+    """Texts with the space after a bullet or a point that was missed."""
+    for text in texts:
+        wider = _TIGHT.sub(lambda match: match.group() + " ", text)
+        if wider != text:
+            yield wider
+
+
+def _numerals(texts: Iterable[str]) -> Iterator[str]:
+    """Roman numerals with a point, where something like one was read."""
+    if any(_LIKE_NUMERAL.fullmatch(text) for text in texts):
+        yield from (numeral + "." for numeral in _NUMERALS)

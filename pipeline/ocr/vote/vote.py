@@ -1,0 +1,96 @@
+"""Make one reading of a page out of two engines' readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from pipeline.layout import PixelBox
+from pipeline.ocr.ctc import Letters
+from pipeline.ocr.engine import PixelLine, PixelWord
+from pipeline.ocr.frames import HANDWRITTEN_AT_MOST, doubtful_places
+from pipeline.ocr.vote.contests import contests, settle
+from pipeline.ocr.vote.units import Unit, mean_probability, units
+from pipeline.ocr.vote.weights import read_weights
+
+_ALONE, _LETTERS = 0.8, 4  # what the second engine alone sees must be as sure and as long
+
+
+def vote(
+    lines: Sequence[PixelLine], letters: Sequence[Letters], boxes: Sequence[PixelBox]
+) -> list[PixelLine]:
+    """Each line as the evidence of both engines and of the language makes it.
+
+    Args:
+        lines: The first engine's words, with its own confidences.
+        letters: What the second engine saw on each line.
+        boxes: Each line's place on the page image.
+
+    Returns:
+        The lines with confidences that are probabilities: of words of 0.9, nine of ten are right.
+    """
+    weights = read_weights()
+    parted = [units(line, seen) if line else () for line, seen in zip(lines, letters, strict=True)]
+    texts, sure = settle(parted, contests(parted), weights.rivals)
+    voted: list[PixelLine] = []
+    for number, line in enumerate(parted):
+        if not line:
+            voted.append(_alone(letters[number], boxes[number]))
+            continue
+        words = [
+            pair
+            for place, (unit, text) in enumerate(zip(line, texts[number], strict=True))
+            for pair in _words(unit, text, sure.get((number, place)) or weights.agreement(unit))
+        ]
+        voted.append(_without_pen(words))
+    return voted
+
+
+def _words(unit: Unit, text: str, probability: float) -> Iterator[tuple[PixelWord, float]]:
+    """The words of a unit, and how surely the engines read them as print: not where they differ."""
+    agreed = unit.sure if unit.first == unit.second else 0.0
+    for word in _placed(text.split(), unit, probability):
+        yield word, agreed
+
+
+def _without_pen(words: Sequence[tuple[PixelWord, float]]) -> PixelLine:
+    """A line, its words unsure that may be handwriting in a frame."""
+    as_read = tuple(replace(word, confidence=agreed) for word, agreed in words)
+    doubted = doubtful_places(as_read)
+    return tuple(
+        replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
+        if place in doubted
+        else word
+        for place, (word, _) in enumerate(words)
+    )
+
+
+def _alone(letters: Letters, box: PixelBox) -> PixelLine:
+    """A line that only the second engine read, when it is surely text."""
+    peaks = letters.best()
+    text = "".join(peak.letter for peak in peaks).strip()
+    sure = mean_probability(peaks)
+    if sum(map(str.isalnum, text)) < _LETTERS or sure < _ALONE:
+        return ()
+    return tuple(_spread(text.split(), box, sure * _ALONE))
+
+
+def _placed(texts: Sequence[str], unit: Unit, probability: float) -> Iterator[PixelWord]:
+    """Words with their places: the first engine's, or shares of its words' common box."""
+    if len(texts) == len(unit.words):
+        for text, word in zip(texts, unit.words, strict=True):
+            yield PixelWord(text, probability, word.box)
+        return
+    if unit.words:
+        yield from _spread(texts, reduce(PixelBox.union, (w.box for w in unit.words)), probability)
+
+
+def _spread(texts: Sequence[str], box: PixelBox, probability: float) -> Iterator[PixelWord]:
+    """Words side by side in a box, every letter as wide as the next."""
+    step = box.width / max(1, len(" ".join(texts)))
+    at = 0
+    for text in texts:
+        x0, x1 = box.x0 + round(at * step), box.x0 + round((at + len(text)) * step)
+        yield PixelWord(text, probability, PixelBox(x0, box.y0, max(x1, x0 + 1), box.y1))
+        at += len(text) + 1

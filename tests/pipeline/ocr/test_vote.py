@@ -1,0 +1,173 @@
+"""Two engines' readings made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.layout import PixelBox, find_lines
+from pipeline.ocr import PixelWord
+from pipeline.ocr.ctc import WORST, Claim, Letters, log_probabilities
+from pipeline.ocr.engine import PixelLine
+from pipeline.ocr.frames import HANDWRITTEN_AT_MOST
+from pipeline.ocr.second import SecondReader
+from pipeline.ocr.vote import vote
+from pipeline.ocr.vote.evidence import EDITS, edits, odd_notation
+from pipeline.ocr.vote.fit import conditional_logit
+from pipeline.ocr.vote.rivals import mixtures, rivals
+from pipeline.ocr.vote.units import units
+from tests.pipeline.pictures import BODY, body_page
+
+BASIC = "abcdefghijklmnopqrstuvwxyzáãâấậẩếểễđùúủụịĩIVXLHT0123456789.,:;-/% ()"
+
+
+def seen(text: str, sure: float = 0.97, rivals: Sequence[tuple[int, str]] = ()) -> Letters:
+    """Letters that show a text: one step each, a blank between; `rivals` are as probable."""
+    charset = tuple(sorted({*BASIC, *text}))
+    steps = np.full((2 * len(text) + 1, len(charset) + 1), (1 - sure) / len(charset))
+    steps[::2, 0] = sure
+    for at, letter in enumerate(text):
+        steps[2 * at + 1, charset.index(letter) + 1] = sure
+    for at, letter in rivals:
+        steps[2 * at + 1, charset.index(letter) + 1] = sure
+    steps /= steps.sum(axis=1, keepdims=True)
+    return Letters(np.log(steps).astype(np.float32), charset, (0, 10 * len(steps)))
+
+
+def read(*words: tuple[str, float]) -> PixelLine:
+    boxes = (PixelBox(60 * place, 0, 60 * place + 50, 20) for place in range(len(words)))
+    return tuple(PixelWord(*word, box) for word, box in zip(words, boxes, strict=False))
+
+
+def said(lines: Sequence[PixelLine]) -> list[str]:
+    return [" ".join(word.text for word in line) for line in lines]
+
+
+def test_log_probabilities_are_those_of_all_spreadings() -> None:
+    """Against the sum over every path of a small network, written out."""
+    rng = np.random.default_rng(5)
+    steps = rng.random((4, 3))
+    steps /= steps.sum(axis=1, keepdims=True)
+    letters = Letters(np.log(steps).astype(np.float32), ("a", "b"), (0, 4))
+    texts = ("", "a", "ab", "aa", "aba", "abab")
+    total = dict.fromkeys(texts, 0.0)
+    for path in np.ndindex(3, 3, 3, 3):
+        kept = [c for k, c in enumerate(path) if c and (k == 0 or path[k - 1] != c)]
+        text = "".join(" ab"[c] for c in kept)
+        if text in total:
+            total[text] += float(np.prod([steps[k, c] for k, c in enumerate(path)]))
+    found = log_probabilities([Claim(letters, 0, 4, text) for text in texts])
+    assert np.exp(found) == pytest.approx([total[text] for text in texts], rel=1e-4)
+
+
+def test_claims_on_no_steps_and_of_unknown_letters_are_improbable() -> None:
+    letters = seen("ab")
+    found = log_probabilities([Claim(letters, 0, 0, ""), Claim(letters, 0, 0, "a")])
+    assert found.tolist() == [0.0, WORST]
+    known, unknown = log_probabilities([Claim(letters, 0, 5, "ab"), Claim(letters, 0, 5, "ab~")])
+    assert unknown < known - 3
+
+
+@given(st.text("ab c", max_size=8), st.text("ab c", max_size=8))
+def test_units_cover_both_readings(first: str, second: str) -> None:
+    first, second = " ".join(first.split()), " ".join(second.split())
+    line = read(*((word, 0.9) for word in first.split()))
+    found = units(line, seen(second))
+    assert " ".join(unit.first for unit in found) == first
+    assert " ".join(unit.second for unit in found) == second
+    assert [word for unit in found for word in unit.words] == list(line)
+
+
+def test_mixtures_take_each_difference_from_either_side() -> None:
+    assert set(mixtures("-Lưu: VT", "- Lưu:VT.")) >= {"- Lưu: VT.", "-Lưu:VT", "- Lưu: VT"}
+
+
+def test_readings_on_which_both_agree_surely_have_no_rivals() -> None:
+    (unit,) = units(read(("lập", 0.95)), seen("lập"))
+    assert rivals(unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("meant", "misread", "kinds"),
+    [
+        ("thị", "thi", {"mark": 1}),
+        ("37,2", "37.2", {"point": 1}),
+        ("37,2", "3712", {"digit": 1}),
+        ("- Lưu", "-Lưu", {"lost_space": 1}),
+        ("hoa.", "hoa", {"lost_point": 1}),
+        ("III.", "II.", {"lost": 1}),
+        ("đa", "Đa", {"case": 1}),
+    ],
+)
+def test_edits_are_counted_by_kind(meant: str, misread: str, kinds: dict[str, int]) -> None:
+    assert dict(zip(EDITS, edits(meant, misread), strict=True)) == dict.fromkeys(EDITS, 0) | kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [("6.3%", 1), ("6,3%", 0), ("1.234", 0), ("1,234", 1), ("1.2.2020", 0), ("QH15", 0), ("9x", 1)],
+)
+def test_odd_notation(text: str, odd: int) -> None:
+    assert odd_notation(text) == odd
+
+
+def test_the_second_engine_and_the_language_put_a_mark_right() -> None:
+    lines = [read(("kiểm", 0.96), ("tra", 0.96), ("việc", 0.95), ("thi", 0.55), ("hành", 0.96))]
+    (line,) = vote(lines, [seen("kiểm tra việc thi hành")], [PixelBox(0, 0, 300, 20)])
+    assert said([line]) == ["kiểm tra việc thi hành"]
+    wrong = [read(("kiếm", 0.55), ("tra", 0.96), ("việc", 0.95), ("thi", 0.9), ("hành", 0.96))]
+    (line,) = vote(wrong, [seen("kiểm tra việc thi hành")], [PixelBox(0, 0, 300, 20)])
+    assert said([line]) == ["kiểm tra việc thi hành"]
+    assert line[0].box == wrong[0][0].box
+
+
+def test_a_point_in_a_percentage_is_a_comma_where_the_picture_allows_it() -> None:
+    letters = seen("đạt 37,2%", rivals=[(6, ".")])
+    (line,) = vote([read(("đạt", 0.96), ("37.2%", 0.7))], [letters], [PixelBox(0, 0, 120, 20)])
+    assert said([line]) == ["đạt 37,2%"]
+
+
+def test_lines_that_the_second_engine_alone_sees_must_be_surely_text() -> None:
+    box = PixelBox(0, 0, 400, 20)
+    sure, noise, unsure = vote([(), (), ()], [seen("nơi nhận"), seen("1-"),
+                                              seen("lau hung", 0.4)], [box] * 3)  # fmt: skip
+    assert len(sure) == 2
+    assert sure[0].box.x1 < sure[1].box.x0
+    assert (noise, unsure) == ((), ())
+
+
+def test_digits_in_a_frame_that_the_engines_read_differently_are_unsure() -> None:
+    line = read(("ngày", 0.97), ("14", 0.96), ("tháng", 0.96), ("5", 0.96), ("năm", 0.96))
+    box = PixelBox(0, 0, 300, 20)
+    (same,) = vote([line], [seen("ngày 14 tháng 5 năm")], [box])
+    (other,) = vote([line], [seen("ngày 11 tháng 5 năm")], [box])
+    assert same[1].confidence > HANDWRITTEN_AT_MOST
+    assert other[1].confidence <= HANDWRITTEN_AT_MOST
+
+
+def test_fitted_weights_are_those_the_choices_were_made_with() -> None:
+    rng = np.random.default_rng(11)
+    rows = rng.normal(size=(6000, 2))
+    true = np.array([1.5, -0.7])
+    starts = np.arange(0, 6000, 3)
+    noise = -np.log(-np.log(rng.random(6000)))
+    chosen = starts + (rows @ true + noise).reshape(-1, 3).argmax(axis=1)
+    assert conditional_logit(rows, starts, chosen) == pytest.approx(true, abs=0.15)
+
+
+@pytest.mark.skipif(find_spec("trueocr") is None, reason="TrueOCR is not installed")
+def test_the_second_engine_reads_lines_with_their_places() -> None:
+    gray = body_page().gray
+    page = find_lines(gray, 300)
+    first = min(range(len(page.boxes)), key=lambda n: page.boxes[n].y0)
+    letters = SecondReader().read_page(gray, page)[first]
+    peaks = letters.best()
+    text = "".join(peak.letter for peak in peaks)
+    assert text.split()[:3] == BODY[0].split()[:3]
+    assert letters.x(peaks[0].step) == pytest.approx(page.boxes[first].x0, abs=25)
+    assert letters.x(peaks[-1].step) == pytest.approx(page.boxes[first].x1, abs=25)
