@@ -18,11 +18,12 @@ from numpy.random import Generator
 
 from samples.compose import papers
 from samples.fonts import TUNING_FONTS, FontFamily
+from samples.incoming import stamped
 from samples.layout import PageLayout, layout
 from samples.marks import Incoming, coloured, received, signed
 from samples.model import Paper
 from samples.scanner import Grade, Image, drawing_dpi, render, scan, through_jpeg, turned
-from samples.truth import Tables, Truth, stamped, truth_of
+from samples.truth import Tables, Truth, truth_of
 from samples.typeset import to_pdf
 
 _SIZES = (13.0, 13.5, 14.0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from samples.containers import fax_tiff, image_pdf, line_readings, searchable_pdf
+from samples.incoming import stamped
 from samples.layout import PageLayout, layout
 from samples.legacy import with_legacy_layer
 from samples.marks import Incoming, coloured, received, signed
@@ -26,7 +27,7 @@ from samples.scanner import (
     to_image,
     turned,
 )
-from samples.truth import Truth, joined, stamped, truth_of
+from samples.truth import Truth, joined, truth_of
 from samples.typeset import to_pdf
 
 

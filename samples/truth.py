@@ -7,7 +7,6 @@ true text; a cell of a table is parted from the next by a tab there.
 from __future__ import annotations
 
 import csv
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -91,41 +90,6 @@ def joined(truths: Iterable[Truth]) -> Truth:
     pages = tuple(page for truth in truths for page in truth.pages)
     tables = {name: [row for truth in truths for row in truth.tables[name]] for name in COLUMNS}
     return Truth(pages, tables)
-
-
-def stamped(truth: Truth, lines: Sequence[str], number: int, day: datetime.date) -> Truth:
-    """Truth of a document that was stamped on its first page by the office that received it.
-
-    What the stamp says stands behind the page's own text, wherever on the page it was put.
-
-    Args:
-        truth: Of the document without the stamp.
-        lines: What the stamp says; one of them ends with the day.
-        number: Under which the document came in.
-        day: When.
-    """
-    said = "".join(" ".join(line.split()) + "\n" for line in lines)
-    first = truth.pages[0] + said
-    document, *others = truth.tables["documents"]
-    raw = f"{day:%d/%m/%Y}"
-    end = first.rindex(raw) + len(raw)
-    mention = {
-        "document_id": document["document_id"],
-        "page": document["first_page"],
-        "start": str(end - len(raw)),
-        "end": str(end),
-        "date": day.isoformat(),
-        "precision": "day",
-        "raw": raw,
-    }
-    received = {"incoming_number": str(number), "incoming_date": day.isoformat()}
-    dates = sorted([*truth.tables["dates"], mention], key=_place)
-    tables = truth.tables | {"documents": [document | received, *others], "dates": dates}
-    return Truth((first, *truth.pages[1:]), tables)
-
-
-def _place(row: Row) -> tuple[int, int]:
-    return int(row["page"]), int(row["start"])
 
 
 @dataclass(frozen=True, slots=True)
