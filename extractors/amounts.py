@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.grids import is_head_sign
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source
@@ -40,7 +41,7 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
     text = source.plain
     subject = Subject("", "exact", behind=False)
     for match in _PERCENT.finditer(text):
-        if taken[match.start("value")]:
+        if taken[match.start("value")] or is_head_sign(text, match.start(), match.end()):
             continue
         low = match["low"] and _is_range(text, match)
         start = match.start("low") if low else match.start("value")

@@ -29,10 +29,21 @@ NUMBER = re.compile(
     (?!\w)""",
     re.VERBOSE,
 )
+_REST = re.compile(rf" ([A-ZĐ]{{1,6}})((?:[-/]{SYMBOL_PART}){{0,3}})(?!\w)")
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _LISTED = re.compile(r"\d\s?/[\w&-]+\s*(?:,|;|và)\s*$")
 _LETTER = DocumentType("", "Công văn", "decree30")
+
+
+def _with_rest(text: str, symbol: str, end: int) -> str:
+    """The symbol with what follows a space that an OCR put into its last part ("26-BY T/TT")."""
+    rest = _REST.match(text, end)
+    last = re.split(r"[-/]", symbol)[-1]
+    joined = last + rest[1] if rest else ""
+    if not rest or is_known(last) or not is_known(joined):
+        return symbol
+    return symbol + rest[0]
 
 
 def _joined_symbol(text: str) -> str:
@@ -81,7 +92,7 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     word = _NUMBER_WORD.search(text, max(0, start - 8), start)
     type_end = word.start() if word else start
     named = named_type(text, type_end) if type_end == start or word else None
-    raw_symbol = _joined_symbol(match["symbol"])
+    raw_symbol = _with_rest(text, _joined_symbol(match["symbol"]), match.end())
     dated = bool(match["year"])
     symbol = read_symbol(raw_symbol.replace("_", "-"), named[0] if named else None)
     if not _plausible(

@@ -9,7 +9,7 @@ from extractors.points import FoundDate, Point, period, single
 
 # Small named pieces. `ngay`, `thang`, `nam` stand for text whose marks an OCR lost; a year
 # after a lone "nam" is not trusted, since that is also the south.
-_DAY_WORD = r"ng[àa]y"
+_DAY_WORD = r"ng[àaáảạãâầằừ]y"
 _MONTH_WORD = r"th[áa]ng"
 _YEAR = r"(?:19|20)\d\d"
 _BEFORE = r"(?<![\w/.,-])"
@@ -25,7 +25,7 @@ _PATTERN = rf"""
      (?P<w_d>\d{{0,2}}){_BLANK}{_MONTH_WORD}{_BLANK}(?P<w_m>\d{{0,2}})
      (?:{_BLANK},?\s?n[ăa]m{_BLANK}(?P<w_y>{_YEAR})\b|\s?/\s?(?P<w_y2>{_YEAR})\b)?)
 | (?:{_BEFORE}(?P<b_d>\d{{1,2}})\s+tháng\s+(?P<b_m>\d{{1,2}}),?\s+năm\s+(?P<b_y>{_YEAR})\b)
-| (?:\bquý\s+(?P<q>IV|I{{1,3}}|[1-4])\s?(?:[/-]\s?|,?\s+năm\s+|\s)(?P<q_y>{_YEAR})\b)
+| (?:\bquý\s+(?P<q>[I1l]V|[I1l]{{1,3}}|[2-4])\s?(?:[/-]\s?|,?\s+năm\s+|\s)(?P<q_y>{_YEAR})\b)
 | (?:\btháng\s+(?P<m_m>\d{{1,2}})\s?(?:[/.-]\s?|,?\s+năm\s+)(?P<m_y>{_YEAR}){_AFTER})
 | (?:(?:\bnăm\s+|(?<![\w/.,%]))(?P<y1>{_YEAR})\s{{0,2}}(?:-|đến(?:\s+năm)?)\s{{0,2}}
      (?P<y2>{_YEAR})(?![\w%/-]|[.,]\d))
@@ -91,7 +91,8 @@ def _in_words(match: re.Match[str]) -> FoundDate | None:
 
 
 def _quarter(match: re.Match[str]) -> FoundDate:
-    quarter = _ROMAN.get(match["q"].upper()) or int(match["q"])
+    written = match["q"].upper().replace("L", "I").replace("1", "I")  # II read as 11 or I1
+    quarter = _ROMAN.get(written) or int(written)
     year = int(match["q_y"])
     first, last = Point(year, 3 * quarter - 2), Point(year, 3 * quarter)
     return period(match.start(), match.end(), first, last, "quarter")

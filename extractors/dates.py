@@ -12,7 +12,7 @@ from extractors.source import Source
 
 # Where a date can begin. Trying the whole pattern only there is four times as fast as a search.
 _TRIGGER = re.compile(
-    r"\d+|[nN](?:g[àa]y|G[ÀA]Y|[ăa]m|[ĂA]M)|[tT](?:h[áa]ng|H[ÁA]NG)|[qQ](?:uý|UÝ)"
+    r"\d+|[nN](?:g[àaáảạãâầằừ]y|G[ÀA]Y|[ăa]m|[ĂA]M)|[tT](?:h[áa]ng|H[ÁA]NG)|[qQ](?:uý|UÝ)"
 )
 _TWO_DAYS = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+và\s+", re.IGNORECASE)
 _RANGE_WORD = re.compile(r"\s*(?:đến|tới|-)\s*(?:hết\s+|cuối\s+|đầu\s+)?", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from extractors.addressees import addressees
+from extractors.damage import is_damaged
 from extractors.dates import mention
 from extractors.findings import impossible_dates, over_100, two_dates
 from extractors.foot import Foot, read_foot
@@ -61,13 +62,14 @@ def _batches(starts: list[int], length: int) -> Iterator[tuple[int, int, list[in
 
 def _reference(source: Source, found: Found) -> Reference:
     page, start, end, raw = source.span(found.start, found.end)
+    damaged = is_damaged(raw, source.plain[found.start : found.start + len(raw)])
     return Reference(
         page, start, end, raw,
         document_type=found.type_name,
         number=found.number,
         date=found.date,
         issuer=found.issuer,
-        confidence=found.confidence,
+        confidence=round(found.confidence - 0.1 * damaged, 3),
     )  # fmt: skip
 
 

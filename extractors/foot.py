@@ -14,6 +14,8 @@ _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký 
 _NAME_END = re.compile(rf"[;.:,)]\s+({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})$")
 _STROKE = re.compile(rf"(?<=[{LOWER}])[-_.](?=[{UPPER}])")
 """A stroke of the signature between two words of the name."""
+_STRAY_LETTER = re.compile(rf"^(?![YKHÊ]['’]?\s)[{UPPER}{LOWER}][.,]?\s+")
+"""A stroke read as a letter; names of the Central Highlands do begin with Y, H, K."""
 _SENTENCE = re.compile(r"(?:Điều|Khoản|Căn cứ|Theo|Xét|Đề nghị|Giao|\d+\.|[a-zđ]\))")
 _GAP = 32
 """Lines a signature block may have between the title and the name (seal, recipients)."""
@@ -35,6 +37,8 @@ def _name_in(text: str) -> str:
     bare = _STROKE.sub(" ", DEGREE.sub("", text).strip(" .,;:_-|'`"))
     if person := person_under_title(bare):
         return person
+    if is_person(rest := _STRAY_LETTER.sub("", bare)):
+        return one_line(rest)
     match = _NAME_END.search(text.rstrip(" .|_"))
     if match and (ITEM.match(text) or RECIPIENTS.match(text)) and is_person(match[1]):
         return one_line(match[1])

@@ -15,6 +15,10 @@ from extractors.source import Source
 _LINE_END = re.compile(r"[\n\f]|\Z")
 _VALUE = re.compile(rf"({NUMBER})\s?(%?)")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
+_RATE_LABEL = re.compile(r"(?:tỷ lệ|tỉ lệ)\b|.*%", re.IGNORECASE)
+_COUNT_HEAD = re.compile(r"(?:tổng )?số\b|tổng\b", re.IGNORECASE)
+_SIGN = re.compile(r"\([09o]%\)$")
+"""The percent sign of a head as an OCR reads it: "Tỷ lệ (9%)"."""
 _COUNT = re.compile(NUMBER)
 _ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
 _ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
@@ -40,13 +44,21 @@ def _cells(line: str, start: int) -> tuple[Cell, ...]:
     cells = []
     for piece in line.split("\t"):
         left = len(piece) - len(piece.lstrip())
-        cells.append(Cell(start + left, piece.strip()))
+        cells.append(Cell(start + left, _SIGN.sub("(%)", piece.strip())))
         start += len(piece) + 1
     return tuple(cells)
 
 
 def _is_head(row: tuple[Cell, ...]) -> bool:
     return not any(_VALUE.fullmatch(cell.text) for cell in row[1:])
+
+
+def is_head_sign(text: str, start: int, end: int) -> bool:
+    """Whether "9%" at `text[start:end]` is the percent sign in brackets of a table's head."""
+    if not _SIGN.fullmatch(text[max(0, start - 1) : end + 1]):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : end + 200].split("\n", 1)[0]
+    return "\t" in line
 
 
 def _spread(row: tuple[Cell, ...]) -> list[str]:
@@ -108,8 +120,12 @@ def _label(grid: Grid, row: tuple[Cell, ...]) -> str:
     return ""
 
 
-def _is_rate(path: tuple[str, ...]) -> bool:
-    return bool(path) and _RATE_HEAD.search(path[-1]) is not None
+def _is_rate(path: tuple[str, ...], label: str = "") -> bool:
+    """Whether the values of a column are rates, or those of a row in a column of any kind."""
+    head = path[-1] if path else ""
+    if _RATE_HEAD.search(head):
+        return True
+    return bool(_RATE_LABEL.match(label)) and not _COUNT_HEAD.match(head)
 
 
 def find_table_values(
@@ -171,6 +187,6 @@ def _value(
     named = [name for name in path if not is_rate_word(name)]
     subject = " | ".join([label, *named]) if label else " | ".join(named)
     value = parse_number(match[1])
-    if match[2] or _is_rate(path):
+    if match[2] or _is_rate(path, label):
         return Percentage(*span, subject, value)
     return Quantity(*span, subject, value, "", value, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.folding import UPPER, one_line, squash
+from extractors.folding import LOWER, UPPER, one_line, squash
 from extractors.tables import agency_names, column, rows
 
 _LONGEST = 140
@@ -33,6 +33,14 @@ def _stops() -> re.Pattern[str]:
     any_case = _alternatives(tuple(r["phrase"] for r in table if r["any_case"] == "yes"))
     lower = _alternatives(tuple(r["phrase"] for r in table if r["any_case"] == "no"))
     return re.compile(rf"(?<=\s)(?:(?i:{any_case})|{lower})(?=[\s,;.:]|$)")
+
+
+@cache
+def _body_below() -> re.Pattern[str]:
+    """A line that begins a text's body, below one that has no full stop."""
+    words = [phrase.capitalize() for phrase in column("body_starts.csv", "phrase")]
+    begin = _alternatives(tuple(word for word in words if word.isalpha() or " " in word))
+    return re.compile(rf"\s*\n\s*(?:{begin})(?=\s)")
 
 
 _LEADER = re.compile(r"(?:Bộ trưởng|Thứ trưởng|Chánh|Tổng cục trưởng|Giám đốc)\s+", re.IGNORECASE)
@@ -63,6 +71,8 @@ def _known_name_end(text: str) -> int:
     return 0
 
 
+_NEXT_SENTENCE = re.compile(rf"\s*\n\s*(?!Chính phủ)[{UPPER}][{LOWER}]")
+"""A line that begins with a capital below a name that is whole."""
 _TRAILING_AND = re.compile(r"\s+và$")
 _COMMITTEE = re.compile(r"(?:Ban|ban|Phó|Ủy ban)\s+$")
 
@@ -87,6 +97,10 @@ def _cut(text: str) -> str:
         if match := pattern.search(shape, 0, end):
             end = match.start()
     known = _known_name_end(text)
+    if known and _NEXT_SENTENCE.match(text, known):
+        return text[:known]
+    if match := _body_below().search(text, 0, end):
+        end = match.start()
     for match in _stops().finditer(text, 0, end):
         if match.start() < known:
             continue

@@ -16,6 +16,7 @@ _MOTTO = re.compile(
     r"|d[o0]c\s*lap\s*[-.,~]*\s*tu\s*d[o0]\s*[-.,~]*\s*hanh\s*phuc"
 )
 _PARTY_MOTTO = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
+_PARTY = "dang cong san viet nam"
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc")
 _RULE = re.compile(r"[\s_\-=~.*…]*")
 _DOTS = re.compile(r"\.{3}|…|_{3}")
@@ -74,7 +75,10 @@ def motto_spans(text: str) -> list[tuple[int, int]]:
 
 def is_party_motto(text: str) -> bool:
     """Whether the line is the heading of the party's documents."""
-    return len(text) < 40 and in_capitals(text) and bool(_PARTY_MOTTO.search(fold(text)))
+    if len(text) >= 40 or not in_capitals(text):
+        return False
+    folded = fold(text)
+    return bool(_PARTY_MOTTO.search(folded)) or fuzz.ratio(folded, _PARTY) >= 88
 
 
 @cache

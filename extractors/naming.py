@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.folding import one_line, squash
+from extractors.folding import UPPER, one_line, squash
 from extractors.tables import agency_names, column
 
 _LONGEST_PHRASE = 9
+_LETTER = re.compile(r"\w|,")
+_MISREAD_PROVINCE = re.compile(r"(?<=NHÂN DÂN )T[ĨÍÌ]NH(?=\s)")
 _FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ", "T/M", "K/T", "T/L"})
 _KEPT = frozenset(
     {"UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS", "TNHH", "PCCC", "CNCH", "TTHTCĐ"}
@@ -51,13 +53,21 @@ def _cased(words: list[str]) -> list[str]:
     return result
 
 
+def _without_specks(name: str) -> str:
+    """A name without marks that stand alone or at its end, or a point within a word's place."""
+    name = _MISREAD_PROVINCE.sub("TỈNH", name)
+    name = re.sub(rf"(?<=[{UPPER}]{{3}})\.(?=[{UPPER}]{{3}})", " ", name)
+    words = [word for word in name.split() if word == "-" or word == "&" or _LETTER.search(word)]
+    return " ".join(words).strip(" -.,_'`")
+
+
 def in_name_case(capitals: str) -> str:
     """A body's or title's name in the case of running text ("Ủy ban nhân dân tỉnh Hải Dương").
 
     Known phrases (data/name_phrases.csv) get their own case; every other word is taken for
     part of a proper name. Text that is not in capitals stays as it is.
     """
-    text = one_line(capitals)
+    text = _without_specks(one_line(capitals))
     known = agency_names().get(squash(text)) or agency_names().get(squash(new_placing(text)))
     if known:
         return known

@@ -9,7 +9,7 @@ from extractors.lines import has_dots
 from extractors.symbols import SYMBOL_PART, digits, is_shaped, read_symbol
 
 _NUMBER_LINE = re.compile(
-    rf"""^[ \t>|]*S[ốỐôÔoOóÓ6]\s{{0,3}}[:;.,]{{0,2}}[ \t]*
+    rf"""^[ \t>|.,:;'’`~_•°-]{{0,8}}(?P<so>S[ốỐồổỗộôÔoOóÓ6])\s{{0,3}}[:;.,]{{0,2}}[ \t]*
     (?P<no>[^\n\f/-]{{0,24}}?)[ \t]*
     (?:/[ \t]?(?P<year>(?:19|20)\d\d))?
     [ \t]*(?P<joint>[/-])[ \t]?
@@ -47,7 +47,7 @@ def read_number_line(match: re.Match[str]) -> NumberLine | None:
         return None
     number = f"{digits(plain)}{year}{match['joint']}{symbol.text}" if readable else ""
     return NumberLine(
-        start=match.start(),
+        start=match.start("so"),
         end=match.end(),
         number=number,
         symbol=symbol.text,

@@ -16,7 +16,8 @@ from extractors.points import FoundDate
 
 @cache
 def _date_lead() -> re.Pattern[str]:
-    return re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?", re.IGNORECASE)
+    speck = r"(?:\.\s+(?=(?-i:ngày)\s))?"
+    return re.compile(rf"[\s,(]*{speck}(?:(?:được\s+)?(?:ban hành|ký)\s+)?", re.IGNORECASE)
 
 
 def _date_at(text: str, end: int, dates: dict[int, FoundDate]) -> FoundDate | None:

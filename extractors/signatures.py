@@ -9,8 +9,13 @@ from extractors.mention_model import Signature
 from extractors.persons import is_person
 from extractors.source import Source
 
-_SIGNED = re.compile(r"đã ký lên văn bản này\s*!?")
-_WHO = re.compile(r"(?P<who>[^\n\f<>]{2,120}?)\s*<(?P<email>[^<>\s]{0,80})>\s*$")
+_SIGNED = re.compile(r"đã\s+ký\s+lên\s+văn\s+bản\s+này\s*!?")
+_WHO = re.compile(
+    r"""(?P<who>[^\n\f<>@]{2,120}?)\s*
+    (?:<\s*(?P<email>[^<>\s]{0,80})|[-({«‹]\s*(?P<misread>[^<>\s-]{1,60}@[^<>\s]{1,60}?))
+    \s*[>)}»›]\s*$""",
+    re.VERBOSE,
+)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _BLOCK = re.compile(
     r"(?:Người ký|Ký bởi|Signed by|Digitally signed by)\s*:?\s*(?P<who>[^\n]{2,100})"
@@ -55,14 +60,15 @@ def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ..
         who = _WHO.match(text, begin, match.start())
         if who:
             time = _time_before(text, begin)
-            found.append((begin, match.end(), one_line(who["who"]), who["email"], time))
+            email = who["email"] or who["misread"] or ""
+            found.append((begin, match.end(), one_line(who["who"]), email, time))
     blocks = _BLOCK.finditer(text, start, end) if _BLOCK_LEAD.search(text, start, end) else ()
     for match in blocks:
-        email = _EMAIL.search(match["rest"])
+        address = _EMAIL.search(match["rest"])
         time = _stamped_time(match["rest"])
-        if email or time:
+        if address or time:
             name = one_line(match["who"])
-            found.append((*match.span(), name, email[0] if email else "", time))
+            found.append((*match.span(), name, address[0] if address else "", time))
     found.sort()
     return tuple(_record(source, *item) for item in found)
 

@@ -10,7 +10,7 @@ from extractors.lines import in_capitals
 from extractors.naming import in_name_case
 from extractors.tables import column
 
-_FORM = r"(?:(?:TM|KT|TL|TUQ|TƯQ|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
+_FORM = r"(?:(?:TM|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
 RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
@@ -55,6 +55,10 @@ def _is_title(text: str) -> bool:
     return len(text) < 70 and title_words().match(fold(text)) is not None
 
 
+def _misread_form(form: str) -> str:
+    return re.sub(r"^T([UƯ])[ỌO]", r"T\1Q", form.replace(",", "."))
+
+
 @cache
 def _titles_by_letters() -> dict[str, str]:
     return {fold(title): title for title in column("signer_titles.csv", "title")}
@@ -66,8 +70,8 @@ def written_title(title: str) -> str:
     Titles of the table get their own marks, which an OCR may have lost ("THỦ TƯỞNG").
     """
     lead = re.match(rf"({_FORM})\s*", title)
-    form = lead[1].replace(",", ".") + " " if lead else ""
-    name = title[lead.end() :] if lead else title
+    form = _misread_form(lead[1]) + " " if lead else ""
+    name = (title[lead.end() :] if lead else title).rstrip(" .,-_")
     known = title_words().match(fold(name))
     if known:
         rest = in_name_case(f"A {name[known.end() :]}")[2:] if name[known.end() :] else ""

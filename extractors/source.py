@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extractors.damage import without_damage
 from extractors.mention_model import Span
 
 PAGE_BREAK = "\f"
@@ -26,8 +27,12 @@ _UNIFORM = str.maketrans(
         "−": "-",
         "Ð": "Đ",
         "％": "%",
+        "℅": "%",
+        "⁄": "/",
+        "∕": "/",
         "*": " ",
     }
+    | dict.fromkeys("ˆ˜¨¯´¸", " ")  # what an OCR makes of dirt: marks that stand alone in no text
 )
 
 
@@ -37,8 +42,8 @@ class Source:
 
     Attributes:
         text: As given, pages parted by form feeds.
-        plain: Of equal length, with one kind of space and dash and without the asterisks of
-            bold marks: what the patterns read.
+        plain: Of equal length, with one kind of space and dash, without the asterisks of
+            bold marks and what an OCR left: what the patterns read.
         starts: Offset of each page in `text`; of a part, below 0 for pages before it.
     """
 
@@ -75,4 +80,4 @@ def read(text: str) -> Source:
     while found >= 0:
         starts.append(found + 1)
         found = text.find(PAGE_BREAK, found + 1)
-    return Source(text, text.translate(_UNIFORM), tuple(starts))
+    return Source(text, without_damage(text.translate(_UNIFORM)), tuple(starts))

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.folding import confusable
+from extractors.misread import misread_symbol
 from extractors.tables import DocumentType, agencies, types_by_symbol
 
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
@@ -18,7 +19,7 @@ SYMBOL_PART = rf"[{_UPPER}](?:[{_UPPER}a-zđ\d&]|\.(?=[{_UPPER}]{{2}})){{0,14}}"
 """A pattern for one part of a symbol: capitals, with small letters in a few (TTg, CTr)."""
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _SPACES = re.compile(r"\s+")
-_ASSEMBLY = re.compile(r"(QH|UBTVQH)[IVXK]*\d{0,2}")
+_ASSEMBLY = re.compile(r"(QH|UBTVQH)(?:[IVX]*|K?\d{1,2})")
 _PIECES = re.compile(r"[-/.]|[^-/.]+")
 _PARTY_BODIES = frozenset({"TW", "TU", "HU", "ThU", "QU", "ĐU", "TƯ", "BTGTU", "BDVTU", "BTCTU"})
 
@@ -94,7 +95,7 @@ def _repair(part: str, *, leads: bool) -> str:
         return part
     key = confusable(part)
     repaired = _type_by_confusable().get(key) if leads else None
-    return repaired or _by_confusable().get(key, part)
+    return repaired or _by_confusable().get(key) or misread_symbol(part, is_known) or part
 
 
 def _as_named(first: str, named: DocumentType | None) -> str:

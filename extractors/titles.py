@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.bodies import starts_with_body
-from extractors.folding import fold, one_line
+from extractors.folding import LOWER, UPPER, fold, one_line
 from extractors.lines import TextLine, in_capitals, motto_spans
 from extractors.place_dates import place_date
 from extractors.signing import title_words
@@ -16,6 +16,8 @@ TITLE_LINES = 8
 ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECASE)
 _OF_BODY = re.compile(r"^CỦA\s[^\d]*$")
 _NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
+_STRAY = re.compile(rf"^(?:[{LOWER}]\s(?=[{UPPER}])|[:;.,'`|_~]+\s?(?=\w))")
+"""What dirt at the edge leaves before a line."""
 
 
 @cache
@@ -40,7 +42,7 @@ def read_title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
         elif _ends_title(line, bool(parts)) or _is_heading_under(line, parts):
             break
         elif not (_OF_BODY.match(line.text) and in_capitals(line.text)):
-            parts.append(line.text)
+            parts.append(_STRAY.sub("", line.text))
         at += 1
     return one_line(" ".join(parts)).strip(" .-–—~`'_"), at
 

@@ -36,6 +36,8 @@ NUMBERS = [
     # written by hand and misread
     ("Số: 5Gi/TB-ĐHTĐ", "", "TB-ĐHTĐ", True),
     ("Số: Gf /QĐ-UBND", "", "QĐ-UBND", True),
+    # dirt before it
+    (". Số: 64/BC-UBND", "64/BC-UBND", "BC-UBND", False),
     # Đ lost
     ("Số: 64/QD-TTg", "64/QĐ-TTg", "QĐ-TTg", False),
 ]  # fmt: skip
@@ -92,6 +94,12 @@ BODIES = [
     ("BỘ Y TẾ\n-------", "", "Bộ Y tế"),
     # the party's
     ("ĐẢNG BỘ TỈNH HẢI AN\nHUYỆN ỦY LỘC AN\n*", "Đảng bộ tỉnh Hải An", "Huyện ủy Lộc An"),
+    # dirt beside and between the words, a mark misread
+    ("UBND TỈNH HẢI AN\nSỞ VĂN HÓA, THỂ THAO _.\nVÀ DU LỊCH -", "Ủy ban nhân dân tỉnh Hải An",
+     "Sở Văn hóa, Thể thao và Du lịch"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO.TẠO", "", "Sở Giáo dục và Đào tạo"),
+    ("ƯBND TĨNH HÀ TĨNH", "", "Ủy ban nhân dân tỉnh Hà Tĩnh"),
+    ("TỈNH ỦY HẢI AN -\nĐẢNG GỘNG SẢN VIỆT NAM", "", "Tỉnh ủy Hải An"),
     # bold marks
     ("**ỦY BAN NHÂN DÂN\nTHỊ XÃ DUYÊN AN**", "", "Ủy ban nhân dân thị xã Duyên An"),
 ]  # fmt: skip
@@ -159,6 +167,8 @@ TITLES = [
     ("PHIẾU CHUYỂN\n\nKính gửi: Phòng Nội vụ", "Phiếu chuyển", ""),
     # damaged type
     ("KE HOACH ]\nĐào tạo cán bộ\n\nCăn cứ", "Kế hoạch", "Đào tạo cán bộ"),
+    # dirt before a line
+    ("BÁO CÁO\nì Kết quả\n:học kỳ I\n\nCăn cứ", "Báo cáo", "Kết quả học kỳ I"),
     # other types
     ("TỜ TRÌNH\nVề việc A\nKính gửi: Ủy ban", "Tờ trình", "Về việc A"),
     ("CÔNG ĐIỆN\nVề việc A\n\nCHỦ TỊCH", "Công điện", "Về việc A"),
@@ -261,6 +271,10 @@ FEET = [
     # marks lost in the title, dirt before it
     ("THỦ TƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "Thủ tướng"),
     ("1T. CỤC TRƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "KT. Cục trưởng"),
+    ("TUỌ. BỘ TRƯỞNG .\nVỤ TRƯỞNG VỤ PHÁP CHẾ. -\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn",
+     "TUQ. Bộ trưởng, Vụ trưởng Vụ Pháp chế"),
+    # a stroke before the name; names that begin with a letter
+    ("CHỦ TỊCH\nẸ Đỗ Anh Tuấn", "Đỗ Anh Tuấn", "Chủ tịch"),
     # a peoples' name
     ("CHỦ TỊCH\nLò Thị Phương", "Lò Thị Phương", "Chủ tịch"),
     # not signed
@@ -306,6 +320,13 @@ def test_digital_signature_names_the_signer_where_none_is_printed() -> None:
     (signature,) = document.signatures
     assert (signature.email, signature.time) == ("binh@an.example", "2020-08-26T08:56:13+07:00")
     assert signature.is_person
+
+
+def test_digital_signature_as_it_is_read_from_paper() -> None:
+    text = "Nguyễn Văn Bình-binh@an.example> đã ký lên văn\nbản này!"
+    document = first(f"Số: 7/BC-SNV\nBÁO CÁO\nKết quả\n\n{BODY}\n{text}")
+    (signature,) = document.signatures
+    assert (signature.signer, signature.email) == ("Nguyễn Văn Bình", "binh@an.example")
 
 
 def test_printed_signer_goes_before_the_digital_one() -> None:

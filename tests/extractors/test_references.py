@@ -222,6 +222,31 @@ ROWS = [
     ("Kế hoạch liên tịch số 12/KHLT-SGDĐT-HKH",
      [("Kế hoạch liên tịch", "12/KHLT-SGDĐT-HKH", "", "")]),
     ("Sắc lệnh số 17/SL ngày 08/9/1945", [("Sắc lệnh", "17/SL", "1945-09-08", "")]),
+    # a letter read twice, for which no other symbol can stand
+    ("Quyết định số 914/QĐĐ-BTNMT ngày 05/4/2018", [(QD, "914/QĐ-BTNMT", "2018-04-05",
+      "Bộ Tài nguyên và Môi trường")]),
+    ("Quyết định số 77/QĐ-LĐĐTBXH", [(QD, "77/QĐ-LĐTBXH", "",
+      "Bộ Lao động - Thương binh và Xã hội")]),
+    # a letter of the same shape
+    ("Kế hoạch số 71/KH-STTTI ngày 02/3/2022", [(KH, "71/KH-STTTT", "2022-03-02", "")]),
+    # letters in the assembly's term
+    ("Pháp lệnh số 08/2003/PL-UBTVQHI1", [("Pháp lệnh", "08/2003/PL-UBTVQH11", "",
+      "Ủy ban Thường vụ Quốc hội")]),
+    ("Luật số 52/2010/QHl2", [("Luật", "52/2010/QH12", "", "Quốc hội")]),
+    # symbols that are like known ones stay as they are
+    ("Công văn số 12/TTTT-KH", [(CV, "12/TTTT-KH", "", "")]),
+    ("Công văn số 40/SGTVV-VP", [(CV, "40/SGTVV-VP", "", "")]),
+    # a space within the symbol
+    ("Thông tư số 14-BY T/TT ngày 03/5/1994", [(TT, "14-BYT/TT", "1994-05-03", "Bộ Y tế")]),
+    # specks at the ends of lines
+    ("Quyết định số 31/QĐ-UB. `\nngày 17/01/2005", [(QD, "31/QĐ-UB", "2005-01-17", "")]),
+    ("Tờ trình số 42/TTr-STC ngày\n. 21/10/2018", [("Tờ trình", "42/TTr-STC", "2018-10-21", "")]),
+    ("Tờ trình số 42/TTr-STC. Ngày 21/10/2018 họp", [("Tờ trình", "42/TTr-STC", "", "")]),
+    # the line below the body's name begins a sentence
+    ("Kết luận số 19-KL/TW của Bộ Chính trị\nThực hiện chương trình",
+     [("Kết luận", "19-KL/TW", "", "Bộ Chính trị")]),
+    ("Thông tư số 10/2021/TT-BGTVT của Bộ\nGiao thông vận tải",
+     [(TT, "10/2021/TT-BGTVT", "", "Bộ Giao thông vận tải")]),
 ]  # fmt: skip
 
 

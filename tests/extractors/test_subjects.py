@@ -143,6 +143,18 @@ ROWS = [
      [(100, "exact", "Tỷ lệ phòng, chống dịch kịp thời")]),
     ("Tỷ lệ cộng đồng học tập ấp, khu phố vượt 12%.",
      [(12, "increase", "Tỷ lệ cộng đồng học tập ấp, khu phố")]),
+    # letters that an OCR read for digits; the chemist's are none
+    ("Tỷ lệ hộ nghèo là 3I,5%.", [(31.5, "exact", "Tỷ lệ hộ nghèo")]),
+    ("Số xã đạt chuẩn chiếm 9O%.", [(90, "exact", "Số xã đạt chuẩn")]),
+    ("Lượng CO2O thải ra giảm 5%.", [(5, "decrease", "Lượng CO2O thải ra")]),
+    # a point before the decimals
+    ("Tỷ lệ che phủ rừng đạt 37.2%.", [(37.2, "exact", "Tỷ lệ che phủ rừng")]),
+    # the sign in a table's head, read as a number
+    ("Xã\tTỷ lệ (9%)\nAn Hòa\t57,1", [(57.1, "exact", "An Hòa")]),
+    ("Số hộ tái nghèo (9%).", [(9, "exact", "Số hộ tái nghèo")]),
+    # a row of rates
+    ("Chỉ tiêu\tNăm 2020\tSố xã\nTỷ lệ hộ nghèo\t4,2\t12",
+     [(4.2, "exact", "Tỷ lệ hộ nghèo | Năm 2020")]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""What an OCR leaves in text that no writer does: specks at the ends of lines, letters in numbers.
+
+Each is replaced by as many characters, so that offsets stay valid; the text itself is kept
+beside it, and every mention's `raw` is cut from that.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPECKS = re.compile(
+    r"^[ \t]*[.,:;?'`’_^\\]{1,2}(?=[ \t]+\w)|[ \t]['`’~_^\\]{1,2}[.,]?[ \t]*$", re.MULTILINE
+)
+"""Marks that stand alone at either end of a line: dirt on the paper or at its edge."""
+_IN_NUMBER = re.compile(
+    r"""[OoQIl](?:
+      (?<=\d[OIl])(?<![A-Za-z]\d.)(?=\d|,\d|\s?%)  # 2O20, 3I,5%, 9O%; not H2O
+    | (?<=ngày[ ].)(?=\d\b) | (?<=tháng[ ].)(?=\d\b)
+    | (?=\d[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?<![\w/.,-].)  # O5/6/2021
+    | (?<=\d[/.-].)(?=\d[/.-](?:19|20)\d\d)
+    | (?<=\b2[oQ])(?=[0-3]\d\b)
+    )""",
+    re.VERBOSE,
+)
+"""The letter first: what follows is tried at a few places only."""
+_COMMITTEE = re.compile(r"\b(?:[ƯỦỤ]BND|[UƯ]BNĐ)\b")
+_DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
+
+
+def without_damage(text: str) -> str:
+    """The text without what an OCR left, of equal length."""
+    text = _COMMITTEE.sub("UBND", text)
+    text = _IN_NUMBER.sub(lambda match: _DIGITS[match[0]], text)
+    return _SPECKS.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_damaged(text: str, plain: str) -> bool:
+    """Whether `plain`, the form of `text` to read, has digits where that has letters."""
+    return any(c.isalpha() and d.isdigit() for c, d in zip(text, plain, strict=True))
