@@ -15,7 +15,11 @@ _MOST_SHARE = 0.6  # of the page: more is a dark page, not a border
 
 
 def clear_borders(gray: Pixels) -> Pixels:
-    """The page with dark areas that touch its edge painted as paper; the size stays."""
+    """The page with dark areas that touch its edge painted as paper; the size stays.
+
+    The paint is the light of the paper nearby: in a dark corner lighter paint would be taken for
+    the paper itself, and its surroundings for ink.
+    """
     height, width = gray.shape
     small = cv2.resize(gray, None, fx=1 / _SHRINK, fy=1 / _SHRINK, interpolation=cv2.INTER_AREA)
     paper = float(np.percentile(small, 70))
@@ -25,9 +29,17 @@ def clear_borders(gray: Pixels) -> Pixels:
         return gray
     grown = cv2.dilate(border, np.ones((_SEAM, _SEAM), np.uint8))
     mask = cv2.resize(grown, (width, height), interpolation=cv2.INTER_NEAREST) > 0
+    light = cv2.resize(_nearby_paper(small, grown), (width, height))
     cleared = gray.copy()
-    cleared[mask] = round(paper)
+    cleared[mask] = light[mask]
     return cleared
+
+
+def _nearby_paper(small: Pixels, border: Pixels) -> Pixels:
+    """The light of the paper, carried on into the border from beside it."""
+    ground = cv2.medianBlur(cv2.dilate(small, np.ones((_SEAM, _SEAM), np.uint8)), _SEAM)
+    beyond = cv2.inpaint(ground, border, _SEAM, cv2.INPAINT_TELEA)
+    return np.asarray(beyond, np.uint8)
 
 
 def _touching_edge(dark: Pixels) -> Pixels:

@@ -64,13 +64,16 @@ def _sharpest(points: NDArray[np.float32]) -> float:
 
 
 def rotate(gray: Pixels, degrees: float) -> Pixels:
-    """The image turned back by `degrees` clockwise tilt about its centre, same size."""
+    """The image turned back by `degrees` clockwise tilt about its centre, same size.
+
+    The corners are filled with bare paper: what stands on the edge, drawn out, would be a rule.
+    """
     if not degrees:
         return gray
     height, width = gray.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     turned = cv2.warpAffine(
-        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        gray, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
     )
     return np.asarray(turned, np.uint8)
 

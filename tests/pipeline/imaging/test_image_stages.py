@@ -79,6 +79,13 @@ def test_black_borders_go_and_print_stays() -> None:
     assert clear_borders(page) is page
 
 
+def test_a_border_in_a_dark_corner_leaves_no_rim() -> None:
+    page = worn(body_page().gray, 150, grain=0, shade=0.5, seed=1)
+    page[:, -30:] = 10
+    even = divide(clear_borders(page), 150)
+    assert even[:, -60:].min() > 230
+
+
 def test_specks_are_blank_and_a_page_number_is_not() -> None:
     specked = np.full((1754, 1240), 250, np.uint8)
     rng = np.random.default_rng(4)
