@@ -22,7 +22,8 @@ _DENSITY = 0.17  # of ink in the spread band; x-heights reach 0.25, marks 0.12
 _BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or descenders
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
 _BIG = 5.0  # taller is a seal, a signature or a picture
-_GUTTER = 1.1  # a space this wide, over or under the gap of two columns, goes on with it
+_GUTTER = 0.7  # a space this wide, over or under the gap of two columns, goes on with it
+_SHARED = 0.6  # of its width at least lies over or under that gap
 _WIDER = 1.5  # ... when it is so many times as wide as any other space of its line
 _ROWS_NEAR = 6.0  # how far above or below that gap may be
 
@@ -62,6 +63,7 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     found = [PixelBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
     bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
     bands = joined([placed(_body(box, ink), cells) for box in bodies], letter)
+    bands = [Band(_written(band.box, ink), band.cell) for band in bands]
     return [part for band in bands for part in _parted(band, bands, ink, letter)]
 
 
@@ -73,6 +75,12 @@ def _body(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
     profile = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=1)
     full = np.nonzero(profile >= _BODY * profile.max())[0]
     return PixelBox(box.x0, box.y0 + int(full[0]), box.x1, box.y0 + int(full[-1]) + 1)
+
+
+def _written(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
+    """A band cut down to the columns with ink: the spreading made it wider."""
+    columns = np.nonzero(ink[box.y0 : box.y1, box.x0 : box.x1].any(axis=0))[0]
+    return PixelBox(box.x0 + int(columns[0]), box.y0, box.x0 + int(columns[-1]) + 1, box.y1)
 
 
 def joined(bands: list[Band], reach: float) -> list[Band]:
@@ -115,7 +123,8 @@ def _parted(band: Band, bands: list[Band], ink: NDArray[np.float32], letter: flo
     widths = sorted((end - start for start, end in spaces), reverse=True)
     least = max(_GUTTER * letter, _WIDER * widths[1] if len(widths) > 1 else 0.0)
     for start, end in (space for space in spaces if space[1] - space[0] >= least):
-        if any(min(end, right) - max(start, left) >= 0.8 * letter for left, right in gutters):
+        shared = _SHARED * (end - start)
+        if any(min(end, right) - max(start, left) >= shared for left, right in gutters):
             x0, y0, x1, y1 = band.box
             return [Band(PixelBox(x0, y0, start, y1), 0), Band(PixelBox(end, y0, x1, y1), 0)]
     return [band]

@@ -15,6 +15,7 @@ from pipeline.layout.geometry import PixelBox
 
 _NEAR = 2.5  # letter heights: a line this near under its column belongs to it
 _PAIR_NEAR = 7.0  # the same for two that stand side by side again
+_NARROW = 2.0  # letter heights: a narrower one is a cell's number or dirt, not a column
 _SLACK = 0.6  # letter heights by which dirt may make a line reach over the gutter
 
 ReadingLine = tuple[tuple[int, ...], ...]
@@ -42,9 +43,14 @@ def reading_order(
     """
     in_rows = {index for row in rows for cell in row for index in cell}
     free = [index for index in range(len(boxes)) if index not in in_rows]
-    placed = [(min(boxes[i].y0 for cell in row for i in cell), [row]) for row in rows]
-    placed += [(boxes[group[0][0][0]].y0, group) for group in _groups(free, boxes, letter)]
+    placed = [(_top([row], boxes), [row]) for row in rows]
+    placed += [(_top(group, boxes), group) for group in _groups(free, boxes, letter)]
     return tuple(line for _, group in sorted(placed, key=lambda item: item[0]) for line in group)
+
+
+def _top(group: Sequence[ReadingLine], boxes: Sequence[PixelBox]) -> int:
+    """Where the highest of some lines begins."""
+    return min(boxes[i].y0 for line in group for cell in line for i in cell)
 
 
 def _groups(
@@ -55,8 +61,9 @@ def _groups(
     groups: list[list[ReadingLine]] = []
     while rest:
         row = _row(rest[0], rest, boxes)
+        pair = _pair(row, rest, boxes, letter)
         cells: ReadingLine = tuple((i,) for i in row)
-        group = _columns(row, rest, boxes, letter) if len(row) == 2 else [cells]
+        group = _columns(pair, rest, boxes, letter) if pair else [cells]
         groups.append(group)
         done = {i for line in group for cell in line for i in cell}
         rest = [i for i in rest if i not in done]
@@ -69,10 +76,28 @@ def _row(first: int, rest: Sequence[int], boxes: Sequence[PixelBox]) -> list[int
     return sorted(beside, key=lambda i: boxes[i].x0)
 
 
+def _pair(
+    row: Sequence[int], rest: Sequence[int], boxes: Sequence[PixelBox], letter: float
+) -> tuple[int, int] | None:
+    """The first lines of two columns, left and right; None where no columns can begin.
+
+    They stand on one row or a step apart: the signature's office often begins a little above
+    or below the word "Nơi nhận" beside it.
+    """
+    first = row[0]
+    if len(row) == 1:
+        below = [i for i in rest if i != first and boxes[i].y0 - boxes[first].y1 < letter / 2]
+        apart = [i for i in below[:1] if boxes[i].overlap_x(boxes[first]) < -letter]
+        row = sorted([first, *apart], key=lambda i: boxes[i].x0)
+    if len(row) != 2 or min(boxes[i].width for i in row) < _NARROW * letter:
+        return None
+    return row[0], row[1]
+
+
 def _columns(
-    pair: Sequence[int], rest: Sequence[int], boxes: Sequence[PixelBox], letter: float
+    pair: tuple[int, int], rest: Sequence[int], boxes: Sequence[PixelBox], letter: float
 ) -> list[ReadingLine]:
-    """The two columns that begin with this pair; the pair as one line if nothing follows."""
+    """The two columns that begin with this pair; its first row by itself if nothing follows."""
     left, right = pair
     columns = _Columns([left], [right], (boxes[left].x1, boxes[right].x0))
     for index in rest:
@@ -81,7 +106,8 @@ def _columns(
         if not _join(columns, index, rest, boxes, letter):
             break
     if len(columns.left) == len(columns.right) == 1:
-        return [((left, right),)]
+        together = boxes[left].beside(boxes[right])
+        return [((left, right),) if together else ((rest[0],),)]
     top_down = [sorted(side, key=lambda i: boxes[i].y0) for side in (columns.left, columns.right)]
     return [((i,),) for side in top_down for i in side]
 
