@@ -76,7 +76,7 @@ def _framed(picture: LineImage) -> LineImage:
 
 
 def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8] | None:
-    """What is no part of a line (other lines' marks, a table's rules), at the working size."""
+    """What is no part of a line (others' marks, dirt, a table's rules), at the working size."""
     scale = page.marks.scale
     x0, y0 = int(place.x0 * scale), int(place.y0 * scale)
     x1, y1 = -int(-place.x1 * scale // 1), -int(-place.y1 * scale // 1)
@@ -85,6 +85,7 @@ def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8]
     rules = page.marks.rules[y0:y1, x0:x1].copy()
     rules[len(rules) // 6 : 2 * len(rules) // 3] = 0  # a long stroke within letters is theirs
     foreign |= rules
+    foreign |= page.marks.specks[y0:y1, x0:x1]
     if page.cells[number]:  # the rules round a table's cell would be read as letters
         foreign |= page.table_cells.frames[y0:y1, x0:x1]
     if not foreign.any():

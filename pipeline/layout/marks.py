@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging.image import Pixels
+from pipeline.layout.dirt import specks
 
 WORKING_DPI = 150.0
 """Layout is found at this resolution: letters stay apart, noise averages out."""
@@ -31,6 +32,7 @@ class Marks:
         boxes: N x 4 integers: x0, y0, x1, y1 of each mark.
         areas: Pixels of ink of each.
         labels: Image of mark numbers, from 1; 0 is paper.
+        specks: Image that is 1 where a speck of dirt was.
         rules: Image that is 1 where a long straight stroke (rule, underline, frame) was.
         grid: `rules`, and strokes that may be faint rules: tables are looked for in it, but
             it holds rows of dense letters too and is not taken from the ink.
@@ -41,6 +43,7 @@ class Marks:
     boxes: NDArray[np.int32]
     areas: NDArray[np.int32]
     labels: NDArray[np.int32]
+    specks: Pixels
     rules: Pixels
     grid: Pixels
     letter: float
@@ -59,7 +62,23 @@ def find_marks(gray: Pixels, dpi: float) -> Marks:
     boxes = stats[:, :4].astype(np.int32)
     boxes[:, 2:] += boxes[:, :2]
     letter = _letter_height(boxes)
-    return Marks(boxes, stats[:, 4], labels, rules, rules | _faint_rules(small), letter, scale)
+    dirt = specks(boxes, labels, letter)
+    grid = rules | _faint_rules(small)
+    return Marks(*_without(dirt, boxes, stats[:, 4], labels), rules, grid, letter, scale)
+
+
+def _without(
+    dirt: NDArray[np.bool_],
+    boxes: NDArray[np.int32],
+    areas: NDArray[np.int32],
+    labels: NDArray[np.int32],
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], Pixels]:
+    """Boxes, areas and labels of the marks that are no dirt, and the image of the dirt."""
+    kept = ~dirt
+    number = np.zeros(len(dirt) + 1, np.int32)
+    number[1:][kept] = np.arange(1, np.count_nonzero(kept) + 1)
+    dirty = np.concatenate([[False], dirt])[labels].astype(np.uint8)
+    return boxes[kept], areas[kept], number[labels], dirty
 
 
 def _ink(small: Pixels) -> Pixels:

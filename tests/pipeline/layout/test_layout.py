@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import cv2
 import numpy as np
 
 from pipeline.layout import PixelBox, find_lines, line_image, reading_order, table_rows
@@ -44,6 +45,20 @@ def test_the_head_is_read_column_by_column() -> None:
 
 def test_the_foot_is_read_column_by_column_and_the_signer_last() -> None:
     assert _names(FOOT) == [name for name, _ in FOOT]
+
+
+def test_a_foot_whose_signature_begins_higher_is_read_recipients_first() -> None:
+    raised = [
+        (name, PixelBox(box.x0, box.y0 - 45, box.x1, box.y1 - 45) if box.x0 > 1000 else box)
+        for name, box in FOOT
+    ]
+    assert _names(raised) == [name for name, _ in FOOT]
+
+
+def test_a_speck_beside_a_line_makes_no_columns() -> None:
+    speck = ("speck", PixelBox(2300, 110, 2330, 135))
+    names = _names([*FOOT, speck])
+    assert [name for name in names if name != "speck"] == [name for name, _ in FOOT]
 
 
 def test_pieces_of_one_line_stay_one_line() -> None:
@@ -91,6 +106,24 @@ def test_tight_lines_keep_their_tones_and_lose_the_neighbours() -> None:
     lost = np.count_nonzero(truth) - np.count_nonzero(seen) * truth.size / seen.size
     assert height > 40
     assert abs(lost) < 0.03 * np.count_nonzero(truth)
+
+
+def test_specks_are_no_marks_and_points_and_dashes_stay() -> None:
+    sheet = body_page()
+    sheet.write(330, 760, "- Số thu đạt 91,5%; số chi đạt 8.415 triệu đồng.")
+    clean = find_lines(sheet.gray, 300)
+    gray = sheet.gray.copy()
+    rng = np.random.default_rng(6)
+    centres = [(x, y) for x in range(60, 2400, 90) for y in (120, 900, 1050, 1200)]
+    for x, y in centres:
+        cv2.circle(gray, (x, y), int(rng.integers(2, 4)), 40, -1)
+    page = find_lines(gray, 300)
+    found = np.array(sorted(page.boxes, key=lambda box: box.y0))
+    true = np.array(sorted(clean.boxes, key=lambda box: box.y0))
+    assert np.abs(found - true).max() <= 4
+    assert not (page.marks.specks & (clean.marks.labels > 0)).any()
+    number, _ = cv2.connectedComponents(page.marks.specks)
+    assert number - 1 == len(centres)
 
 
 def test_columns_that_nearly_touch_come_apart() -> None:

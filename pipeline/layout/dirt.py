@@ -1,0 +1,77 @@
+"""Specks of dirt on the paper, told from the points and tones of letters by standing alone."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+_LARGEST = 5, 6  # pixels at 150 dpi, width and height (0.8 by 1 mm): larger is no speck
+_FLAT = 1.5  # width for one of height: a hyphen, or the dash before an item of a list
+_ALONE = 0.3  # letter heights from the nearest other mark: points and tones are nearer
+_AFTER, _FOOT = 0.4, 0.35  # letter heights right of a letter and over its foot: a point's place
+_ABOVE = 0.5  # letter heights above a point: a colon's other
+_TALL = 3.0  # letter heights: a seal, which is round and holds paper
+_LEADER = 1.2  # letter heights from one leader dot to the next
+_STACKED = 3  # a tone over a circumflex over a letter; a point over a point
+_MANY = 30  # on a page: fewer are not worth the risk to a point that stands by itself
+
+
+def specks(boxes: NDArray[np.int32], labels: NDArray[np.int32], letter: float) -> NDArray[np.bool_]:
+    """Which of the marks of a page are dirt; none where the page is clean.
+
+    Args:
+        boxes: N x 4: x0, y0, x1, y1 of each mark, at the working resolution.
+        labels: Image of mark numbers, from 1.
+        letter: The usual height of a letter in pixels.
+    """
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    small = (width <= _LARGEST[0]) & (height <= _LARGEST[1])
+    found = small & ~_leaders(boxes, small, letter)
+    for _ in range(_STACKED):
+        found[found] = _far(boxes[found], _apart(boxes, labels, found, letter), letter)
+    found &= width < _FLAT * height
+    return found if np.count_nonzero(found) >= _MANY else np.zeros_like(found)
+
+
+def _apart(
+    boxes: NDArray[np.int32], labels: NDArray[np.int32], found: NDArray[np.bool_], letter: float
+) -> NDArray[np.uint8]:
+    """0 where no dirt is looked for, 1 elsewhere.
+
+    That is within the box of a mark that is not held to be dirt, where a point or comma may
+    follow it, and over a point, where a colon has its other one.
+    """
+    free = np.concatenate([[True], found])
+    image = np.asarray(free[labels], np.uint8)
+    after, foot, above = (round(share * letter) for share in (_AFTER, _FOOT, _ABOVE))
+    for x0, y0, x1, y1 in boxes[~found & (boxes[:, 3] - boxes[:, 1] <= _TALL * letter)]:
+        image[y0:y1, x0:x1] = 0
+        image[max(0, y1 - foot) : y1 + foot, x0 : x1 + after] = 0
+        if y1 - y0 <= _LARGEST[1] and x1 - x0 <= _LARGEST[0]:
+            image[max(0, y0 - above) : y0, x0:x1] = 0
+    return image
+
+
+def _far(boxes: NDArray[np.int32], free: NDArray[np.uint8], letter: float) -> NDArray[np.bool_]:
+    """Whether marks stand away from everything that is no dirt."""
+    distance = cv2.distanceTransform(free, cv2.DIST_L2, 3)
+    middle = (boxes[:, :2] + boxes[:, 2:]) // 2
+    half = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0) / 2
+    return np.asarray(distance[middle[:, 1], middle[:, 0]] - half >= _ALONE * letter, bool)
+
+
+def _leaders(
+    boxes: NDArray[np.int32], small: NDArray[np.bool_], letter: float
+) -> NDArray[np.bool_]:
+    """Small marks with another small one just beside them on the row: leader dots, ellipses."""
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    index = np.nonzero(small)[0]
+    index = index[np.argsort(middle[index, 1], kind="stable")]
+    found = np.zeros(len(boxes), bool)
+    for step in (1, 2, 3):  # neighbours in height are looked at; specks are not that many
+        one, other = index[:-step], index[step:]
+        level = np.abs(middle[one, 1] - middle[other, 1]) < 0.1 * letter
+        near = np.abs(middle[one, 0] - middle[other, 0]) < _LEADER * letter
+        found[one[level & near]] = found[other[level & near]] = True
+    return found
