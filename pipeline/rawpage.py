@@ -16,7 +16,7 @@ class ReadWord(NamedTuple):
     """A word that an engine or a text layer gave.
 
     `gap` is the white space before it in its line: a space, or a tab where a table's
-    next cell begins. The first word's does not count.
+    next cell begins; the first word has a tab for each empty cell before it.
     """
 
     text: str
@@ -58,7 +58,8 @@ def join_lines(lines: Iterable[Sequence[ReadWord]]) -> tuple[str, tuple[RawWord,
     length = 0
     for line in lines:
         for position, word in enumerate(line):
-            gap = word.gap if position else ("\n" if pieces else "")
+            empty_cells = "" if position else word.gap.strip(" ")
+            gap = word.gap if position else ("\n" if pieces else "") + empty_cells
             pieces += (gap, word.text)
             start = length + len(gap)
             length = start + len(word.text)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import WordSource
 from pipeline.noise import is_text
-from pipeline.rawpage import ReadWord
+from pipeline.rawpage import ReadWord, join_lines
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,14 @@ from pipeline.rawpage import ReadWord
 def test_lines(words: list[tuple[str, float]], text: bool) -> None:
     line = [ReadWord(word, None, confidence, WordSource.OCR) for word, confidence in words]
     assert is_text(line) is text
+
+
+def test_empty_cells_before_the_first_word_of_a_row_stay() -> None:
+    row = [
+        ReadWord("Toàn", None, 0.9, WordSource.OCR, "\t"),
+        ReadWord("huyện", None, 0.9, WordSource.OCR),
+        ReadWord("84,1", None, 0.9, WordSource.OCR, "\t\t"),
+    ]
+    text, words = join_lines([row, row[1:2]])
+    assert text == "\tToàn huyện\t\t84,1\nhuyện"
+    assert [text[word.start : word.end] for word in words] == ["Toàn", "huyện", "84,1", "huyện"]
