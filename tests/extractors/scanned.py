@@ -1,9 +1,11 @@
-"""The annotated documents on paper: typeset line by line, scanned, and read by the program."""
+"""The annotated documents on paper: typeset, tables ruled, scanned, and read by the program."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from reportlab.lib.utils import simpleSplit
@@ -21,45 +23,88 @@ from samples.fonts import TUNING_FONTS
 from samples.scanner import GRADES, drawing_dpi, render, scan, through_jpeg
 
 SIZE, LEADING = 13, 19
+PADDING, RISE, WIDEST = 4, 2, 150
 WIDTH, HEIGHT, MARGIN = 595, 842, 70
 FONT = "Annotated"
+NUMBER = re.compile(r"\d[\d.,]*%?")
 
 
 def typeset(text: str) -> bytes:
-    """A4 pages with the text's lines, broken where they are too long; tabs part columns."""
+    """A4 pages with the text's lines, broken where they are too long; tables are ruled."""
     pdfmetrics.registerFont(TTFont(FONT, str(TUNING_FONTS[0].path(bold=False, italic=False))))
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT))
+    sheet = Sheet(Canvas(stream, pagesize=(WIDTH, HEIGHT)))
     for page in text.split("\f"):
-        _draw(canvas, list(_lines(page)))
-    canvas.save()
+        sheet.begin()
+        for tabbed, lines in groupby(page.splitlines(), key=_is_row):
+            rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+            if tabbed:
+                _draw_rows(sheet, rows)
+            else:
+                for row in rows:
+                    sheet.draw([row[-1]], [MARGIN], [WIDTH - 2 * MARGIN])
+        sheet.canvas.showPage()
+    sheet.canvas.save()
     return stream.getvalue()
 
 
-def _lines(page: str) -> Iterator[list[str]]:
-    for line in page.splitlines():
-        cells = line.split("\t")
-        if len(cells) > 1:
-            yield cells
-        else:
-            yield from (
-                [part] for part in simpleSplit(line, FONT, SIZE, WIDTH - 2 * MARGIN) or [""]
-            )
+def _is_row(line: str) -> bool:
+    """Whether a line has cells; a tab before a line's only words indents it."""
+    return sum(bool(cell.strip()) for cell in line.split("\t")) > 1
 
 
-def _draw(canvas: Canvas, lines: list[list[str]]) -> None:
-    top = HEIGHT - MARGIN
-    canvas.setFont(FONT, SIZE)
-    for cells in lines:
-        if top < MARGIN:
-            canvas.showPage()
-            canvas.setFont(FONT, SIZE)
-            top = HEIGHT - MARGIN
-        column = (WIDTH - 2 * MARGIN) / len(cells)
-        for number, cell in enumerate(cells):
-            canvas.drawString(MARGIN + number * column, top, cell)
-        top -= LEADING
-    canvas.showPage()
+@dataclass
+class Sheet:
+    """The page that is being drawn, from the top."""
+
+    canvas: Canvas
+    top: float = 0
+
+    def begin(self) -> None:
+        self.canvas.setFont(FONT, SIZE)
+        self.top = HEIGHT - MARGIN
+
+    def draw(
+        self, cells: list[str], lefts: list[float], widths: list[float]
+    ) -> tuple[float, float]:
+        """Draw cells side by side, each broken in its width; give the row's top and bottom."""
+        broken = [
+            simpleSplit(cell, FONT, SIZE, width) or [""]
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        count = max(map(len, broken))
+        if self.top - (count - 1) * LEADING < MARGIN:
+            self.canvas.showPage()
+            self.begin()
+        top = self.top
+        for lines, left in zip(broken, lefts, strict=True):
+            for number, line in enumerate(lines):
+                self.canvas.drawString(left, top - number * LEADING, line)
+        self.top -= count * LEADING
+        return [top + SIZE + RISE, self.top + SIZE + RISE]
+
+
+def _width(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text, FONT, SIZE))
+
+
+def _draw_rows(sheet: Sheet, rows: list[list[str]]) -> None:
+    """Draw a run of lines with cells: ruled where numbers stand in them, as tables are."""
+    count = max(map(len, rows))
+    rows = [row + [""] * (count - len(row)) for row in rows]
+    ruled = any(NUMBER.fullmatch(cell) for row in rows for cell in row)
+    longest = [
+        max(pdfmetrics.stringWidth(row[i], FONT, SIZE) for row in rows) for i in range(count)
+    ]
+    wanted = [min(width, 150) + 2 * PADDING for width in longest]
+    scale = (WIDTH - 2 * MARGIN) / sum(wanted)
+    widths = [width * scale for width in wanted]
+    edges = [MARGIN + sum(widths[:i]) for i in range(count + 1)]
+    for row in rows:
+        inner = [width - 2 * PADDING for width in widths]
+        rules = sheet.draw(row, [edge + PADDING for edge in edges[:-1]], inner)
+        if ruled:
+            sheet.canvas.grid(edges, rules)
 
 
 def read_scanned(text: str, grade: str, seed: int) -> str:
