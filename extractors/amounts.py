@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.compounds import Compound, compound_at
 from extractors.grids import is_head_sign
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
@@ -99,7 +100,18 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
             continue
         if _is_name(text, start):
             continue
-        yield from _quantities(source, match, unit, start)
+        sum_of_money = None if low else compound_at(text, parse_number(match["value"]), unit)
+        if sum_of_money:
+            taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
+            yield start, _compound(source, start, match.end(), sum_of_money)
+        else:
+            yield from _quantities(source, match, unit, start)
+
+
+def _compound(source: Source, start: int, number_end: int, money: Compound) -> Quantity:
+    subject, qualifier, _ = subject_of_quantity(source.plain, start, number_end, counted=False)
+    span = source.span(start, money.end)
+    return Quantity(*span, subject, money.value, money.unit, money.value, money.unit, qualifier)
 
 
 def _quantities(

@@ -49,6 +49,18 @@ ROWS = [
     # a comma before three digits of a count parts no decimals
     ("2,835 người", [(2835, "người", "exact")]),
     ("0,125 ha", [(0.125, "ha", "exact")]),
+    # sums in several parts
+    ("1 tỷ 200 triệu đồng", [(1200000000, "đồng", "exact")]),
+    ("khoảng 2 tỷ 350 triệu 500 nghìn đồng", [(2350500000, "đồng", "about")]),
+    ("3 triệu 500 nghìn đồng/người", [(3500000, "đồng/người", "exact")]),
+    ("2 tỷ, 350 triệu đồng", [(2350000000, "đồng", "exact")]),
+    ("12 triệu 300.500 đồng", [(12300500, "đồng", "exact")]),
+    # two amounts: the second is no part of the first
+    ("200 triệu đồng, 3 tỷ đồng",
+     [(200, "triệu đồng", "exact"), (3, "tỷ đồng", "exact")]),
+    ("15 tỷ đồng, 200 triệu đồng", [(15, "tỷ đồng", "exact"), (200, "triệu đồng", "exact")]),
+    ("1 tỷ đồng và 200 triệu đồng", [(1, "tỷ đồng", "exact"), (200, "triệu đồng", "exact")]),
+    ("2 triệu lượt người", [(2, "triệu lượt người", "exact")]),
     # spans of time
     ("trong 15 ngày", [(15, "ngày", "exact")]),
     ("tổng kết 05 năm", [(5, "năm", "exact")]),
