@@ -1,13 +1,14 @@
-"""How well each reading of a word fits between its neighbours: scores of whole windows."""
+"""How well each reading of a word fits between its neighbours."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from diacritics.lm import TOP, Ids, LanguageModel, Scores
+from diacritics.chains import Floats
+from diacritics.lm import TOP, Flags, Ids, LanguageModel, Scores, longer_keys
 
 AFTER = 3
 """How many words after the one in question are scored with it."""
@@ -28,7 +29,22 @@ class Doubts:
     score: Scores
 
 
-def posteriors(lm: LanguageModel, words: Ids, line: Ids, doubts: Doubts) -> NDArray[np.float64]:
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """N-grams of one length, by the places where they end.
+
+    Attributes:
+        held: Whether the model holds each.
+        score: Log probability of its last word after the others.
+        bow: Its back-off weight; 0 where the model does not hold it.
+    """
+
+    held: Flags
+    score: Floats
+    bow: Floats
+
+
+def posteriors(lm: LanguageModel, words: Ids, line: Ids, doubts: Doubts) -> Floats:
     """The probability of each reading, all other words taken as they are.
 
     Args:
@@ -40,29 +56,74 @@ def posteriors(lm: LanguageModel, words: Ids, line: Ids, doubts: Doubts) -> NDAr
     Returns:
         Probabilities that sum to one over the readings of a place.
     """
-    total = doubts.score.astype(np.float64)
+    at = doubts.at
+    place = at + np.arange(AFTER + 1)[:, None]
+    inside = (place < len(words)) & (line[np.minimum(place, len(words) - 1)] == line[at])
+    columns = _columns(words, place)
     for step in range(AFTER + 1):
-        target = doubts.at + step
-        inside = np.flatnonzero(target < len(words))
-        inside = inside[line[target[inside]] == line[doubts.at[inside]]]
-        windows = np.zeros((len(inside), TOP), dtype=np.int64)
-        sizes = np.full(len(inside), TOP)
-        for back in range(TOP):
-            place = target[inside] - back
-            here = np.where(place >= 0, line[np.maximum(place, 0)], -1) == line[doubts.at[inside]]
-            windows[:, back] = np.where(here, words[np.maximum(place, 0)], 0)
-            sizes = np.where(here, sizes, np.minimum(sizes, back))
-        windows[:, step] = doubts.word[inside]
-        total[inside] += lm.window_scores(windows, sizes)
-    return _normalised(total, doubts.at)
+        columns[step][step] = doubts.word
+    found = _single(lm, columns[0], inside)
+    for order, own in zip(range(2, TOP + 1), _of_path(lm, words, line), strict=True):
+        held = np.concatenate(
+            [own.held[None, at - 1] & (line[at - 1] == line[at]), found.held[:-1]]
+        )
+        bow = np.concatenate([own.bow[None, at - 1], found.bow[:-1]])
+        found = _longer(lm, order, columns, found, held, bow)
+    total = doubts.score + np.where(inside, found.score, 0.0).sum(axis=0)
+    return _normalised(total, at)
 
 
-def _normalised(score: NDArray[np.float64], group: Ids) -> NDArray[np.float64]:
+def _columns(words: Ids, place: Ids) -> list[Ids]:
+    """The words 0, 1, ... before each place."""
+    padded = np.concatenate([np.zeros(TOP, np.int64), words, np.zeros(AFTER, np.int64)])
+    return [padded[place + TOP - back] for back in range(TOP)]
+
+
+def _of_path(lm: LanguageModel, words: Ids, line: Ids) -> Iterator[_Grams]:
+    """The n-grams of the words as they are, of one to four words."""
+    columns = _columns(words, np.arange(len(words)))
+    found = _single(lm, words, np.ones(len(words), dtype=np.bool_))
+    yield found
+    for order in range(2, TOP):
+        held = np.r_[False, found.held[:-1] & (line[1:] == line[:-1])]
+        found = _longer(lm, order, columns, found, held, np.r_[0.0, found.bow[:-1]])
+        yield found
+
+
+def _single(lm: LanguageModel, words: Ids, held: Flags) -> _Grams:
+    return _Grams(
+        held, lm.unigrams[words].astype(np.float64), lm.unigram_bows[words].astype(np.float64)
+    )
+
+
+def _longer(
+    lm: LanguageModel, order: int, columns: list[Ids], found: _Grams, held: Flags, bow: Floats
+) -> _Grams:
+    """The n-grams that are one word longer than `found`.
+
+    `held` and `bow` are those of the n-grams that they begin with.
+    """
+    score = found.score + np.where(held, bow, 0.0)
+    asked = np.flatnonzero(found.held & held)
+    key = np.zeros(len(asked), dtype=np.uint64)
+    for back in range(1, order):
+        key = longer_keys(key, columns[back].ravel()[asked], back)
+    at, code = lm.find(order, key, columns[0].ravel()[asked])
+    there = np.zeros(score.shape, dtype=np.bool_)
+    bows = np.zeros(score.shape)
+    score.ravel()[asked[at]] = lm.logps[order - 2][code]
+    there.ravel()[asked[at]] = True
+    if order < TOP:
+        bows.ravel()[asked[at]] = lm.bows[order - 2][code]
+    return _Grams(there, score, bows)
+
+
+def _normalised(score: Floats, group: Ids) -> Floats:
     if not len(score):
         return score
     first = np.r_[True, group[1:] != group[:-1]]
     number = np.cumsum(first) - 1
     best = np.maximum.reduceat(score, np.flatnonzero(first))
     share = np.exp(score - best[number])
-    result: NDArray[np.float64] = share / np.add.reduceat(share, np.flatnonzero(first))[number]
+    result: Floats = share / np.add.reduceat(share, np.flatnonzero(first))[number]
     return result

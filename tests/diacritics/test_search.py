@@ -20,6 +20,7 @@ from diacritics.paths import Batch, batch_of
 from diacritics.search import search
 from diacritics.symbols import BREAK, SPECIAL
 from diacritics.tokens import Piece
+from diacritics.windows import Doubts, posteriors
 
 LINES = (
     "Uy ban nhan dan",
@@ -84,6 +85,27 @@ def test_the_search_finds_the_best_of_all_paths() -> None:
         found = tuple(batch.lattice.option(number) for number in numbers)
         assert _path_score(model.lm, found) == pytest.approx(best, abs=1e-3)
         begin, taken = begin + length, taken + count
+
+
+def test_readings_weigh_as_the_texts_in_which_they_stand() -> None:
+    model = default_model()
+    number = model.channel.number
+    texts = ("ủy ban nhân dân tỉnh báo cáo kết quả", "báo cáo", "sở nội vụ")
+    rows = [[SPECIAL.index(BREAK), *(number[word] for word in text.split())] for text in texts]
+    words = np.array([word for row in rows for word in row])
+    line = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    readings = [number[word] for word in ("dân", "dẫn", "đàn")]
+    for at in (1, 4, 9, 11, 15):
+        doubts = Doubts(np.full(3, at), np.array(readings), np.array([-1.0, -2.0, -1.5]))
+        found = posteriors(model.lm, words, line, doubts)
+        scores = []
+        for word, score in zip(readings, doubts.score.tolist(), strict=True):
+            changed = [word if place == at else old for place, old in enumerate(words.tolist())]
+            mine = [word for word, of in zip(changed, line, strict=True) if of == line[at]]
+            options = tuple(Option((one,), 0.0) for one in mine[1:])
+            scores.append(_path_score(model.lm, options) + score)
+        likelihood = np.exp(np.array(scores) - max(scores))
+        assert found == pytest.approx(likelihood / likelihood.sum(), abs=1e-3)
 
 
 def test_a_gain_moves_the_best_path() -> None:
