@@ -23,8 +23,9 @@ class Compound(NamedTuple):
 def compound_at(text: str, value: float, first: UnitAt) -> Compound | None:
     """The sum whose first part is `value` of the unit `first`; None if it has one part only.
 
-    The unit stands behind the last part alone. Each part is of a lower magnitude than the one before it, and less than one of that:
-    "1 tỷ 200 triệu" is a sum, "200 triệu, 3 tỷ" and "1 tỷ, 1.500 triệu" are two amounts each.
+    The unit stands behind the last part alone. Each part is of a lower magnitude than the one
+    before it, and less than one of that: "1 tỷ 200 triệu" is a sum, "200 triệu, 3 tỷ" and
+    "1 tỷ, 1.500 triệu" are two amounts each.
     """
     total, last = value * first.factor, first
     while last.factor > 1 and not last.unit.name:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.clauses import phrase_after
 from extractors.mention_model import Quantity
 from extractors.numbers import number_words, parse_words
 from extractors.source import Source
+from extractors.subjects import subject_of_quantity
 from extractors.units import unit_at
 
 _FIRST = re.compile(r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
@@ -46,7 +46,8 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     if len(words) == 1 and (words[0][0] in _UNSURE_ALONE or unit.unit.kind != "count"):
         return None
     name = f"{unit.unit.name}{unit.per}"
-    subject = phrase_after(text, words[-1][1])
+    counted = unit.unit.kind == "count"
+    subject = subject_of_quantity(text, start, words[-1][1], counted=counted).name
     span = source.span(start, unit.end)
     return Quantity(*span, subject, value * unit.factor, name, value * unit.factor, name)
 

@@ -129,6 +129,11 @@ def test_subjects_of_quantities(text: str, subject: str) -> None:
     assert quantity.subject == subject
 
 
+def test_money_in_words_has_its_subject_before_it() -> None:
+    (amount,) = extract("Kinh phí là hai tỷ ba trăm triệu đồng.").documents[0].quantities
+    assert (amount.subject, amount.base_value) == ("Kinh phí", 2300000000)
+
+
 def test_words_of_magnitude_are_multiplied_out() -> None:
     (quantity,) = extract("trên 200 triệu đồng/năm").documents[0].quantities
     assert (quantity.base_value, quantity.base_unit) == (200_000_000, "đồng/năm")
