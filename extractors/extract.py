@@ -13,6 +13,7 @@ from extractors.foot import Foot, read_foot
 from extractors.found import Found
 from extractors.header import Head, read_head
 from extractors.heads import document_starts
+from extractors.joint import is_joint
 from extractors.mention_model import Finding, Percentage, Reference, Signature
 from extractors.mentions import Mentions, between, find_mentions, within
 from extractors.model import DocumentRecord, Records
@@ -21,8 +22,8 @@ from extractors.short_forms import ShortForm, resolve, running_number
 from extractors.signatures import find_signatures
 from extractors.source import Source, read
 
-_AT_ONCE = 50_000
-"""Characters (about 20 pages) of documents whose mentions are in memory at a time."""
+_AT_ONCE = 20_000
+"""Characters (about 8 pages) of documents whose mentions are in memory at a time."""
 
 
 def extract(text: str) -> Records:
@@ -136,7 +137,8 @@ def _findings(
 
 def _document(source: Source, start: int, end: int, mentions: Mentions) -> DocumentRecord:
     head = read_head(source.plain, start, end)
-    foot = read_foot(source.plain, max(start, head.end), end)
+    joint = head.number is not None and is_joint(head.number.symbol)
+    foot = read_foot(source.plain, max(start, head.end), end, joint=joint)
     signatures = find_signatures(source, start, end)
     first_page, first_offset = source.place(start)
     last_page, last_offset = source.place(max(start, end - 1))

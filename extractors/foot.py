@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.folding import LOWER, UPPER, one_line
+from extractors.joint import in_columns
 from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of
 from extractors.persons import DEGREE, NAME_WORD, is_person, person_under_title
 from extractors.signing import ITEM, RECIPIENTS, title_in, written_title
@@ -109,10 +110,34 @@ def _first_block(lines: list[TextLine]) -> Foot | None:
     return None
 
 
-def read_foot(text: str, start: int, end: int) -> Foot:
-    """Signer and recipients of the document whose body begins at `start`."""
+def _joint_blocks(lines: list[TextLine], joint: bool) -> list[Foot]:
+    """The signature blocks of a document that several bodies sign; none if it has only one."""
+    if columns := in_columns(lines):
+        found = [_first_block(column) for column in columns]
+        return [block for block in found if block] if all(found) else []
+    blocks: list[Foot] = []
+    while joint and (block := _first_block(lines)):
+        blocks.append(block)
+        lines = [line for line in lines if line.start >= block.end]
+    return blocks if len(blocks) > 1 else []
+
+
+def read_foot(text: str, start: int, end: int, *, joint: bool = False) -> Foot:
+    """Signer and recipients of the document whose body begins at `start`.
+
+    Args:
+        text: The whole text.
+        start: Where the body begins.
+        end: Where the document ends.
+        joint: Whether several bodies issue it together: all who sign are named, parted by
+            semicolons, as are their titles.
+    """
     lines = lines_of(text, start, end)
     block = _first_block(lines)
+    if blocks := _joint_blocks(lines, joint):
+        signers = "; ".join(each.signer for each in blocks)
+        titles = "; ".join(each.title for each in blocks)
+        block = Foot(signers, titles, (), blocks[0].start, blocks[-1].end)
     at = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     recipients = _recipients(lines, at) if at is not None else ()
     if block:

@@ -35,8 +35,10 @@ class DocumentRecord:
         title: The abstract under the type (trích yếu), or "V/v ..." of a letter.
         addressees: Whom a letter addresses (kính gửi).
         recipients: The list "Nơi nhận".
-        signer: Name of the person who signs.
-        signer_title: Signing form and titles ("KT. Chủ tịch, Phó Chủ tịch").
+        signer: Name of the person who signs; of a joint document (liên tịch) all of them,
+            parted by "; ".
+        signer_title: Signing form and titles ("KT. Chủ tịch, Phó Chủ tịch"); of a joint
+            document those of each signer, parted by "; ".
         urgency: "Khẩn", "Thượng khẩn", "Hỏa tốc", as stamped; else empty.
         secrecy: "Mật", "Tối mật", "Tuyệt mật"; else empty.
         incoming_number: Number in the stamp of incoming mail (số đến).

@@ -10,7 +10,8 @@ from extractors.lines import in_capitals
 from extractors.naming import in_name_case
 from extractors.tables import column
 
-_FORM = r"(?:(?:TM|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
+FORM = r"(?:(?:TM|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
+"""The signing form before a title, as a pattern."""
 RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
@@ -28,7 +29,7 @@ def title_words() -> re.Pattern[str]:
 
 @cache
 def _trailing_title() -> re.Pattern[str]:
-    return re.compile(rf"\s((?:{_FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
+    return re.compile(rf"\s((?:{FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
 
 
 def title_in(text: str) -> str:
@@ -50,7 +51,7 @@ def title_in(text: str) -> str:
 
 
 def _is_title(text: str) -> bool:
-    if re.match(_FORM, text):
+    if re.match(FORM, text):
         return True
     return len(text) < 70 and title_words().match(fold(text)) is not None
 
@@ -69,7 +70,7 @@ def written_title(title: str) -> str:
 
     Titles of the table get their own marks, which an OCR may have lost ("THỦ TƯỞNG").
     """
-    lead = re.match(rf"({_FORM})\s*", title)
+    lead = re.match(rf"({FORM})\s*", title)
     form = _misread_form(lead[1]) + " " if lead else ""
     name = (title[lead.end() :] if lead else title).rstrip(" .,-_")
     known = title_words().match(fold(name))

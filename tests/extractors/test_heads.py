@@ -294,6 +294,36 @@ def test_signers(foot: str, signer: str, title: str) -> None:
         assert document.signer_title == title
 
 
+JOINT = [
+    # columns of a text layer
+    "KT. BỘ TRƯỞNG BỘ Y TẾ        KT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG        THỨ TRƯỞNG\n\n"
+    "Đỗ Anh Tuấn        Lê Thị Thu Hà\n",
+    # with one space between them
+    "KT. BỘ TRƯỞNG BỘ Y TẾ KT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG THỨ TRƯỞNG\n\n"
+    "Đỗ Anh Tuấn Lê Thị Thu Hà\n",
+    # one after the other
+    "KT. BỘ TRƯỞNG BỘ Y TẾ\nTHỨ TRƯỞNG\n\nĐỗ Anh Tuấn\n"
+    "KT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\n\nLê Thị Thu Hà\n",
+]
+
+
+@pytest.mark.parametrize("foot", JOINT)
+@pytest.mark.parametrize("last", ["", "Nơi nhận:\n- Văn phòng Chính phủ;\n- Lưu: VT.\n"])
+def test_joint_signers(foot: str, last: str) -> None:
+    head = f"BỘ Y TẾ - BỘ NỘI VỤ\nSố: 7/2014/TTLT-BYT-BNV\n{MOTTO}THÔNG TƯ LIÊN TỊCH\nVề A\n\n"
+    document = first(f"{head}{BODY}\n{foot}{last}")
+    assert document.signer == "Đỗ Anh Tuấn; Lê Thị Thu Hà"
+    assert document.signer_title == (
+        "KT. Bộ trưởng Bộ Y tế, Thứ trưởng; KT. Bộ trưởng Bộ Nội vụ, Thứ trưởng"
+    )
+
+
+def test_one_signer_with_a_second_block_in_an_annex() -> None:
+    head = f"BỘ Y TẾ\nSố: 7/2014/TT-BYT\n{MOTTO}THÔNG TƯ\nVề A\n\n{BODY}\n"
+    foot = "BỘ TRƯỞNG\n\nĐỗ Anh Tuấn\nPHỤ LỤC\nBáo cáo\nGIÁM ĐỐC\n\nLê Thị Thu Hà\n"
+    assert first(head + foot).signer == "Đỗ Anh Tuấn"
+
+
 def test_recipients() -> None:
     document = first(
         "Số: 7/SNV\nV/v A\nKính gửi: Sở Y tế\n\nThực hiện.\nNơi nhận:\n- Như trên;\n"
