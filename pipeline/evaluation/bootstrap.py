@@ -1,4 +1,4 @@
-"""Confidence intervals and significance by resampling whole units (pages or files).
+"""Confidence intervals and significance by resampling whole units (see `units`).
 
 B. Efron, R. Tibshirani, "An Introduction to the Bootstrap" (1993): percentile interval.
 For two systems on the same pages the units are drawn together (paired), as in P. Koehn,
@@ -41,7 +41,9 @@ class Difference(NamedTuple):
         value: Figure of the second less that of the first.
         low: Lower end of the 95% interval; None with fewer than two units.
         high: Upper end.
-        p: Two-sided: twice the smaller share of resamples on either side of zero.
+        p: Two-sided: twice the smaller share of resamples on either side of zero, the figure
+            itself counted with them (A. Davison, D. Hinkley, "Bootstrap Methods and their
+            Application", 1997, eq. 4.11), so that it is never 0.
     """
 
     value: float
@@ -100,8 +102,8 @@ def difference(
     sums = resampled_sums(both, seed)
     drawn = statistic(sums[:, columns:]) - statistic(sums[:, :columns])
     low, high = _bounds(drawn)
-    p = 2 * min(float(np.mean(drawn <= 0)), float(np.mean(drawn >= 0)))
-    return Difference(value, low, high, min(p, 1.0))
+    fewer = min(int(np.sum(drawn <= 0)), int(np.sum(drawn >= 0)))
+    return Difference(value, low, high, min(2 * (fewer + 1) / (RESAMPLES + 1), 1.0))
 
 
 def resampled_sums(units: Array, seed: int) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -22,6 +22,7 @@ from pipeline.evaluation.jsonform import Json
 from pipeline.evaluation.pages import PageScore, score_page
 from pipeline.evaluation.records import RecordScores
 from pipeline.evaluation.scoring import PAGE_BREAK, Evaluation, evaluate
+from pipeline.evaluation.units import Row, Unit, unit_of
 
 AnyChange = TypeVar("AnyChange", Change, RecordChange)
 
@@ -33,6 +34,7 @@ class Comparison:
     Attributes:
         first: The run that was there before.
         second: The run that is compared with it.
+        unit: What was drawn for the intervals of the text's figures.
         differences: Second less first, by figure ("CER", "WER", "word F1", "dates F1").
         gained: Spots that the second has right and the first has not.
         lost: Spots that the first has right and the second has not.
@@ -42,6 +44,7 @@ class Comparison:
 
     first: Evaluation
     second: Evaluation
+    unit: Unit
     differences: Mapping[str, Difference]
     gained: tuple[Change, ...]
     lost: tuple[Change, ...]
@@ -53,6 +56,7 @@ class Comparison:
         return {
             "first": self.first.to_json(),
             "second": self.second.to_json(),
+            "unit": self.unit,
             "differences": {name: found._asdict() for name, found in self.differences.items()},
             "gained": [change._asdict() for change in self.gained],
             "lost": [change._asdict() for change in self.lost],
@@ -103,6 +107,7 @@ def compare_evaluations(first: Evaluation, second: Evaluation) -> Comparison:
     return Comparison(
         first,
         second,
+        unit_of([page for page, _ in paired]),
         dict(_differences(paired, first.records, second.records)),
         tuple(gained),
         tuple(lost),
@@ -138,7 +143,7 @@ def _differences(
     second: RecordScores | None,
 ) -> Iterator[tuple[str, Difference]]:
     a, b = [pair[0] for pair in paired], [pair[1] for pair in paired]
-    rows: Mapping[str, Callable[[PageScore], Sequence[float]]] = {
+    rows: Mapping[str, Row] = {
         "CER": character_row,
         "WER": word_row,
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.evaluation.bootstrap import Interval, Statistic, f1, interval, ratio
 from pipeline.evaluation.fields import FileMatch
@@ -11,31 +12,10 @@ from pipeline.evaluation.kinds import ErrorKind
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.pages import PageScore
 from pipeline.evaluation.records import RecordScores
-
-MANY_FILES = 10
-"""From so many files on, files are resampled; below, pages.
-
-Pages of one file share its scanner and its print, so files are the sounder unit; but a
-handful of them would give intervals of chance.
-"""
+from pipeline.evaluation.units import Line, Row, Unit, by_file, character_lines, unit_of, word_lines
 
 Confused = tuple[str, str, int]
 """The true text, the read one, and how often."""
-
-
-def unit_rows(
-    pages: Sequence[PageScore], row: Callable[[PageScore], Sequence[float]]
-) -> list[list[float]]:
-    """One row of figures for each unit that is resampled: pages, or files where there are many."""
-    names = {page.name for page in pages}
-    if len(names) < MANY_FILES:
-        return [list(row(page)) for page in pages]
-    by_file: dict[str, list[float]] = {}
-    for page in pages:
-        fresh = list(row(page))
-        known = by_file.get(page.name, [0.0] * len(fresh))
-        by_file[page.name] = [a + b for a, b in zip(known, fresh, strict=True)]
-    return list(by_file.values())
 
 
 def character_row(page: PageScore) -> tuple[int, int]:
@@ -46,6 +26,24 @@ def character_row(page: PageScore) -> tuple[int, int]:
 def word_row(page: PageScore) -> tuple[int, int]:
     """Word errors and length of a page."""
     return page.words.errors, page.words.length
+
+
+_BY_LINE: Mapping[Row, Callable[[PageScore], list[Line]]] = MappingProxyType(
+    {character_row: character_lines, word_row: word_lines}
+)
+
+
+def unit_rows(pages: Sequence[PageScore], row: Row) -> list[list[float]]:
+    """One row of figures for each unit that is drawn (see `units`).
+
+    What has no lines of its own, such as words in any order, goes page by page.
+    """
+    unit = unit_of(pages)
+    if unit is Unit.FILE:
+        return by_file(pages, row)
+    if unit is Unit.LINE and row in _BY_LINE:
+        return [list(line) for page in pages for line in _BY_LINE[row](page)]
+    return [list(row(page)) for page in pages]
 
 
 def found_row(found: Found) -> tuple[int, int, int]:
@@ -60,7 +58,7 @@ def any_order_row(page: PageScore) -> tuple[int, int, int]:
 
 def total(
     pages: Sequence[PageScore],
-    row: Callable[[PageScore], Sequence[float]],
+    row: Row,
     statistic: Statistic = ratio,
 ) -> Interval:
     """A figure of all pages together with its 95% interval."""

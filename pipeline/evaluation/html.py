@@ -24,6 +24,7 @@ from pipeline.evaluation.pages import PageScore
 from pipeline.evaluation.scoring import Evaluation, PageSource, page_of
 from pipeline.evaluation.sidebyside import ShownLine, WrongWord, marked_words, shown_lines
 from pipeline.evaluation.terminal import percent, spread
+from pipeline.evaluation.units import drawn, unit_of
 from pipeline.model import BBox
 
 PAGES = 200
@@ -76,6 +77,7 @@ def render(evaluation: Evaluation, source: PageSource | None = None) -> str:
         character_interval=figures.total(pages, figures.character_row),
         word_interval=figures.total(pages, figures.word_row),
         any_order_interval=figures.total(pages, figures.any_order_row, f1),
+        drawn=drawn(unit_of(pages)),
         kind_rates=figures.kind_rates(pages),
         kinds=list(ErrorKind),
         record_total=figures.record_total,
@@ -93,7 +95,9 @@ def render(evaluation: Evaluation, source: PageSource | None = None) -> str:
 def write_comparison_html(comparison: Comparison, path: Path) -> None:
     """Write two runs' differences, losses first."""
     template = environment().get_template("comparison.html")
-    page = template.render(comparison=comparison, verdict=judge, most=CHANGES)
+    page = template.render(
+        comparison=comparison, verdict=judge, drawn=drawn(comparison.unit), most=CHANGES
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
 

@@ -24,6 +24,7 @@ from pipeline.evaluation.kinds import ErrorKind
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.pages import PageScore
 from pipeline.evaluation.records import RecordScores
+from pipeline.evaluation.units import unit_of
 
 if TYPE_CHECKING:
     from pipeline.evaluation.scoring import Evaluation
@@ -45,6 +46,7 @@ def as_json(evaluation: Evaluation) -> Json:
         "truth": evaluation.truth,
         "hypothesis": evaluation.hypothesis,
         "raw": evaluation.raw,
+        "unit": unit_of(pages),
         "totals": {
             "characters": {**_counts(evaluation.characters), **_ends(total(pages, character_row))},
             "words": {**_counts(evaluation.words), **_ends(total(pages, word_row))},

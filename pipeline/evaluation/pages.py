@@ -75,7 +75,7 @@ class PageScore:
 def score_page(name: str, page: int | None, truth: str, reading: str) -> PageScore:
     """Score one reading against its truth."""
     truth, reading = fold(truth), fold(reading)
-    true_units, read_units = _units(truth), _units(reading)
+    true_units, read_units = compared(truth), compared(reading)
     found = stretches(true_units, read_units)
     true_words, read_words = words(truth), words(reading)
     return PageScore(
@@ -90,8 +90,8 @@ def score_page(name: str, page: int | None, truth: str, reading: str) -> PageSco
     )
 
 
-def _units(folded: str) -> list[str]:
-    """The clusters that are compared: a line break is as good as a space."""
+def compared(folded: str) -> list[str]:
+    """The clusters of a folded text that are compared: a line break is as good as a space."""
     return graphemes(folded.replace("\n", " "))
 
 
@@ -109,7 +109,7 @@ def _errors(
 
 def pieces(score: PageScore) -> Iterator[Piece]:
     """The page cut into equal stretches and errors, for showing both sides."""
-    true, read = _units(score.truth), _units(score.reading)
+    true, read = compared(score.truth), compared(score.reading)
     true_shown, read_shown = graphemes(score.truth), graphemes(score.reading)
     errors = iter(score.errors)
     for part in stretches(true, read):

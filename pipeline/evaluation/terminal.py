@@ -22,6 +22,7 @@ from pipeline.evaluation.figures import (
 )
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.scoring import Evaluation
+from pipeline.evaluation.units import drawn, unit_of
 
 WORST = 10
 """Pages and confusions shown; the JSON and the HTML report have more."""
@@ -77,6 +78,7 @@ def _table(title: str, first: str, *numbers: str) -> Table:
 def _totals(evaluation: Evaluation) -> Table:
     columns = ("rate", "95%", "length", "wrong", "lost", "made up")
     table = _table(f"{evaluation.hypothesis} against {evaluation.truth}", "", *columns)
+    table.caption, table.caption_justify = f"{drawn(unit_of(evaluation.pages))}\n", "left"
     _rate(table, "CER", evaluation.characters, total(evaluation.pages, character_row))
     _rate(table, "WER", evaluation.words, total(evaluation.pages, word_row))
     found = evaluation.any_order

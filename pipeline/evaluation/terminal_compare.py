@@ -12,6 +12,7 @@ from rich.text import Text
 from pipeline.evaluation.bootstrap import Difference
 from pipeline.evaluation.changes import Change, RecordChange
 from pipeline.evaluation.comparing import Comparison, Verdict, judge
+from pipeline.evaluation.units import drawn
 
 SHOWN = 30
 """Changes of each sort; the JSON has all."""
@@ -41,7 +42,12 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
 def _differences(comparison: Comparison) -> Table:
     first, second = comparison.first.hypothesis, comparison.second.hypothesis
     table = Table(
-        title=f"{second} against {first}", title_justify="left", title_style="bold", box=SIMPLE_HEAD
+        title=f"{second} against {first}",
+        title_justify="left",
+        title_style="bold",
+        caption=f"{drawn(comparison.unit)}, paired; difference in percentage points\n",
+        caption_justify="left",
+        box=SIMPLE_HEAD,
     )
     table.add_column("")
     for name in ("difference", "95%", "p", ""):

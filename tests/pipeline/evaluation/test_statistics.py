@@ -1,11 +1,17 @@
 """Intervals, significance and calibration."""
 
 import random
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.evaluation.bootstrap import difference, f1, interval
+from pipeline.evaluation.bootstrap import RESAMPLES, difference, f1, interval
 from pipeline.evaluation.calibration import calibrate, words_right
+from pipeline.evaluation.figures import any_order_row, character_row, unit_rows, word_row
+from pipeline.evaluation.pages import score_page
+from pipeline.evaluation.units import Unit, character_lines, unit_of, word_lines
 
 
 def test_the_interval_holds_the_true_rate_as_often_as_it_says() -> None:
@@ -45,7 +51,7 @@ def test_a_clear_difference_is_significant_and_a_doubtful_one_is_not() -> None:
     better = [(errors - 2, length) for errors, length in first]
     clear = difference(first, better)
     assert clear.value == pytest.approx(-0.02)
-    assert clear.high is not None and clear.high < 0 and clear.p == 0
+    assert clear.high is not None and clear.high < 0 and clear.p == 2 / (RESAMPLES + 1)
     doubtful = difference(first, [(e + random.choice((-3, 3)), n) for e, n in first])
     assert doubtful.p is not None and doubtful.p > 0.05
     same = difference(first, first)
@@ -79,3 +85,44 @@ def test_a_confidence_outside_its_range_is_refused() -> None:
 
 def test_words_right() -> None:
     assert words_right(["a", "b", "c", "d"], ["a", "x", "c"]) == [True, False, True]
+
+
+LINES = st.text(alphabet="aăbđ 12.,-\n", max_size=60)
+
+
+@given(LINES, LINES)
+def test_lines_add_up_to_their_page(truth: str, reading: str) -> None:
+    page = score_page("x", None, truth, reading)
+    for lines, whole in (
+        (character_lines(page), page.characters),
+        (word_lines(page), page.words),
+    ):
+        assert len(lines) == page.truth.count("\n") + 1
+        assert tuple(map(sum, zip(*lines, strict=True))) == (whole.errors, whole.length)
+
+
+def test_errors_are_laid_to_their_lines() -> None:
+    page = score_page("x", None, "một hai\nba bốn\nnăm", "mot hai\nba bốn năm sáu bảy")
+    assert character_lines(page) == [(1, 8), (0, 7), (8, 3)]
+    assert word_lines(page) == [(1, 2), (0, 2), (2, 1)]
+
+
+def test_the_coarsest_unit_is_drawn_of_which_there_are_enough() -> None:
+    page = score_page("a", 1, "một\nhai\nba", "mot\nhai\nba")
+    pages = [page] * 10
+    assert (unit_of([page]), unit_of(pages)) == (Unit.LINE, Unit.PAGE)
+    assert unit_of([replace(page, name=str(n)) for n in range(10)]) is Unit.FILE
+    assert [len(unit_rows(p, character_row)) for p in ([page], pages)] == [3, 10]
+    assert len(unit_rows([page], any_order_row)) == 1
+
+
+def test_one_page_tells_a_clear_difference_from_a_doubtful_one() -> None:
+    truth = "\n".join(f"dòng thứ {n} của trang này" for n in range(40))
+    bad = score_page("x", None, truth, truth.replace("dòng", "dong"))
+    half = truth.replace("này", "nay", 20).replace("dòng", "dong", 19)
+    good = score_page("x", None, truth, truth)
+    clear = difference(unit_rows([bad], word_row), unit_rows([good], word_row))
+    assert clear.value == -1 / 6 and clear.p is not None and clear.p < 0.01
+    other = score_page("x", None, truth, half)
+    doubtful = difference(unit_rows([bad], word_row), unit_rows([other], word_row))
+    assert doubtful.p is not None and doubtful.p > 0.05
