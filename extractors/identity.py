@@ -7,13 +7,17 @@ between 0 and 1, and lower where only the number speaks for two mentions being o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
 from extractors.folding import confusable, fold
+from extractors.symbols import is_known
 from extractors.tables import agencies
 
 _NUMBER = re.compile(r"(\d+)([a-d]?)(?:/((?:19|20)\d\d))?[-/](.+)")
@@ -46,12 +50,13 @@ class Identity:
 
 @dataclass(slots=True)
 class _Group:
-    """The mentions that are taken for one document."""
+    """The mentions that are taken for one document; how often each spelling stands."""
 
     number: str
-    years: set[str]
-    issuers: set[str]
-    dates: set[str]
+    years: set[str] = field(default_factory=set)
+    issuers: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+    spellings: Counter[str] = field(default_factory=Counter)
 
     def likeness(self, cited: Cited) -> float:
         """How well a mention of this number fits: 0 if it cannot be the same one."""
@@ -73,7 +78,12 @@ class _Group:
         best = max(fuzz.token_set_ratio(name, other) for other in self.issuers)
         return best / 100 if best >= _SAME_ISSUER else 0.0
 
-    def add(self, cited: Cited) -> None:
+    def best_spelling(self) -> str:
+        """The one of known symbols; of several the most frequent, then the first."""
+        return max(self.spellings, key=lambda number: (_is_known(number), self.spellings[number]))
+
+    def add(self, cited: Cited, times: int) -> None:
+        self.spellings[cited.number] += times
         if cited.date[:4]:
             self.years.add(cited.date[:4])
         if cited.date:
@@ -117,29 +127,49 @@ def _names_one_body(canonical: str) -> bool:
     )
 
 
-def identify(documents: Iterable[Cited]) -> list[Identity]:
+@lru_cache(maxsize=4096)
+def _is_known(number: str) -> bool:
+    """Whether every part of the symbol is one of the tables'."""
+    match = _NUMBER.fullmatch(number)
+    return bool(match) and all(map(is_known, re.split(r"[-/.]", match[4] if match else "")))
+
+
+def identify(documents: Iterable[Cited], times: Iterable[int] = repeat(1)) -> list[Identity]:
     """Group mentions by the document they mean.
 
     Args:
         documents: Heads and references of an archive, with full numbers, in order.
+        times: How often each stands in the archive.
 
     Returns:
-        For each its identity. The canonical id is the first spelling of the number, with
-        `#2`, `#3` ... for further documents of the same number.
+        For each its identity. The canonical id is the best spelling of the number: one of known
+        symbols goes before others, then the most frequent; with `#2`, `#3` ... for further
+        documents of the same number.
     """
-    groups: dict[str, list[tuple[str, _Group]]] = {}
-    found = []
-    for cited in documents:
-        key = canonical_number(cited.number)
-        same = groups.setdefault(key, [])
-        scored = [(group.likeness(cited), name, group) for name, group in same]
-        best = max(scored, key=lambda item: item[0], default=None)
-        if best and best[0] > 0:
-            sureness, name, group = best
-        else:
-            name = cited.number if not same else f"{same[0][0]}#{len(same) + 1}"
-            group, sureness = _Group(key, set(), set(), set()), 1.0
-            same.append((name, group))
-        group.add(cited)
-        found.append(Identity(name, sureness))
-    return found
+    groups: dict[str, list[_Group]] = {}
+    found: list[tuple[_Group, float]] = []
+    for cited, count in zip(documents, times, strict=False):
+        same = groups.setdefault(canonical_number(cited.number), [])
+        group, sureness = _group_of(cited, same)
+        group.add(cited, count)
+        found.append((group, sureness))
+    names = {id(group): name for same in groups.values() for group, name in _named(same)}
+    return [Identity(names[id(group)], sureness) for group, sureness in found]
+
+
+def _group_of(cited: Cited, same: list[_Group]) -> tuple[_Group, float]:
+    """The group of this number that a mention fits best, else a new one in `same`."""
+    scored = [(group.likeness(cited), group) for group in same]
+    sureness, best = max(scored, key=itemgetter(0), default=(0.0, None))
+    if best and sureness > 0:
+        return best, sureness
+    same.append(_Group(canonical_number(cited.number)))
+    return same[-1], 1.0
+
+
+def _named(same: list[_Group]) -> Iterator[tuple[_Group, str]]:
+    """The groups of one number with their names, which all begin with its best spelling."""
+    spellings = sum((group.spellings for group in same), Counter[str]())
+    best = _Group("", spellings=spellings).best_spelling()
+    for place, group in enumerate(same, start=1):
+        yield group, best if place == 1 else f"{best}#{place}"

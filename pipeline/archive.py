@@ -8,6 +8,7 @@ only the mentions of one number are in memory at a time.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain, groupby
@@ -168,7 +169,8 @@ def _identities(mentions: Sequence[_Mention]) -> list[Identity]:
         slots.setdefault((mention.cited, (mention.cited, False) in slots), len(slots))
         for mention in mentions
     ]
-    found = identify(cited for cited, _ in slots)
+    times = Counter(places)
+    found = identify((cited for cited, _ in slots), (times[place] for place in range(len(slots))))
     return [found[place] for place in places]
 
 

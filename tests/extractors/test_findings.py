@@ -85,6 +85,10 @@ IDENTITIES = [
     # two spellings of one body
     ([("5/KH-UBND", "2019-01-01", "UBND tỉnh Hải An"), ("5/KH-UBND", "", "UBND tỉnh")],
      ["5/KH-UBND"] * 2),
+    # the damaged spelling comes first
+    ([("2053/QP-TTg", "", ""), ("2053/QĐ-TTg", "2014-11-13", "")], ["2053/QĐ-TTg"] * 2),
+    # no spelling is known: the most frequent one
+    ([("7/QĐ-XDĐ", "", ""), ("7/QĐ-XDD", "", ""), ("7/QĐ-XDD", "", "")], ["7/QĐ-XDD"] * 3),
     # one body in the country: the contradicting dates of one document
     ([("22/2020/TT-BGDĐT", "2020-08-06", ""), ("22/2020/TT-BGDĐT", "2020-08-26", "")],
      ["22/2020/TT-BGDĐT"] * 2),
