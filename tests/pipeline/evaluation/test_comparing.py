@@ -111,8 +111,12 @@ def test_a_comparison_is_shown(tmp_path: Path) -> None:
     assert "Lost (0)" in page
 
 
+YEARS = [str(year) for year in range(1000, 2000)]
+
+
 def with_dates(folder: Path, dates: list[str], number: str = "1/KH") -> Path:
-    run(folder, a=TRUE)
+    if not folder.exists():
+        run(folder, a=TRUE)
     (folder / "documents.csv").write_text(f"document_id,number\na.1,{number}\n", encoding="utf-8")
     rows = "".join(f"a.1,1,{date},{date}\n" for date in dates)
     (folder / "dates.csv").write_text("document_id,page,date,raw\n" + rows, encoding="utf-8")
@@ -163,6 +167,18 @@ def test_the_guard_names_the_words_that_were_lost(tmp_path: Path) -> None:
         "word F1: 100.00% -> 90.91%, WORSE",
         "lost   a: cáo kết [quả → qua] ",
     ]
+
+
+def test_the_guard_lets_processors_differ_in_letters_and_in_no_record(tmp_path: Path) -> None:
+    text = "\n".join([TRUE] * 100)
+    truth = with_dates(run(tmp_path / "t", a=text), YEARS)
+    known = snapshot(evaluate(truth, truth))
+    other = {"a": text[:-3] + "qua"}  # one letter of 4,200, one word of 1,100
+    letter = check(known, evaluate(truth, with_dates(run(tmp_path / "1", **other), YEARS)))
+    assert (letter.outcome, letter.lost) == (Outcome.SAME, ("a: cáo kết [quả → qua] ",))
+    record = check(known, evaluate(truth, with_dates(run(tmp_path / "2", **other), YEARS[1:])))
+    assert record.outcome is Outcome.DROP
+    assert "a: dates, missed: 1000 (page 1)" in record.lost
 
 
 def test_the_guard_refuses_another_form(tmp_path: Path) -> None:
