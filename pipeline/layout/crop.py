@@ -14,6 +14,10 @@ from pipeline.layout.lines import PageLines
 
 _ACROSS, _DOWN = 0.5, 0.25  # letter heights of paper left and right, above and below
 _SHORT = 6  # times its height: a line no longer than this is a number or a word or two
+_DEVIATION = 1.48  # standard deviations for one median of absolute deviations
+_GRAIN = 0.5  # standard deviations of the grain below the paper's light: white from there
+_INK = 1.0  # per cent of a line's pixels: its darkest are its ink
+_LEAST_CONTRAST = 40.0  # gray levels: a line without ink is not torn up into noise
 LINE_HEIGHT = 48
 """Pixels, of a line image: half again what Tesseract's models take (36). Measured better
 than the page's own size, 40 or 54 pixels, and faster than more."""
@@ -57,7 +61,7 @@ def line_image(gray: Pixels, page: PageLines, number: int, height: int = LINE_HE
         size = (image.shape[1], image.shape[0])
         mask = cv2.resize(foreign, size, interpolation=cv2.INTER_NEAREST) > 0
         image = np.where(mask, np.uint8(255), image)
-    picture = LineImage(_resized(image, height), place)
+    picture = LineImage(_stretched(_resized(image, height)), place)
     return picture if picture.pixels.shape[1] > _SHORT * height else _framed(picture)
 
 
@@ -93,6 +97,21 @@ def _foreign(page: PageLines, number: int, place: PixelBox) -> NDArray[np.uint8]
     grown = cv2.dilate(foreign, np.ones((3, 3), np.uint8))
     grown[owner == number] = 0
     return np.asarray(grown, np.uint8)
+
+
+def _stretched(image: Pixels) -> Pixels:
+    """The picture with its ink black and its paper white, whatever grain lies on the paper.
+
+    Half of a line's pixels and more are bare paper: their middle is its light, and those
+    above it, which no ink has darkened, tell the grain.
+    """
+    paper = float(np.median(image))
+    above = image[image > paper]
+    grain = _DEVIATION * float(np.median(above) - paper) if above.size else 0.0
+    white = paper - _GRAIN * grain
+    black = min(float(np.percentile(image, _INK)), white - _LEAST_CONTRAST)
+    levels = (np.arange(256, dtype=np.float32) - black) * (255 / (white - black))
+    return np.asarray(cv2.LUT(image, np.clip(levels, 0, 255).astype(np.uint8)), np.uint8)
 
 
 def _resized(image: Pixels, height: int) -> Pixels:

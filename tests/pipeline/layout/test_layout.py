@@ -7,6 +7,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from pipeline.imaging.background import divide
 from pipeline.layout import PixelBox, find_lines, line_image, reading_order, table_rows
 from tests.pipeline.pictures import BODY, Sheet, body_page
 
@@ -124,6 +125,15 @@ def test_specks_are_no_marks_and_points_and_dashes_stay() -> None:
     assert not (page.marks.specks & (clean.marks.labels > 0)).any()
     number, _ = cv2.connectedComponents(page.marks.specks)
     assert number - 1 == len(centres)
+
+
+def test_a_faded_line_is_given_full_contrast() -> None:
+    faded = (190 + body_page().gray.astype(np.float32) / 255 * 50).astype(np.uint8)
+    page = find_lines(divide(faded, 300), 300)
+    for number in range(len(page.boxes)):
+        pixels = line_image(faded, page, number).pixels
+        assert pixels.min() < 10
+        assert np.median(pixels) > 245
 
 
 def test_columns_that_nearly_touch_come_apart() -> None:
