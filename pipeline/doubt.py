@@ -16,6 +16,7 @@ from pipeline.ocr.frames import HANDWRITTEN_AT_MOST
 from pipeline.placed import PlacedPage
 
 _LEADING = re.compile(r"\d+[a-d]?(?=[/-])")
+_NUMBER = re.compile(r"(?<![\d/])\d+[a-d]?(?=\s*[/-])")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,7 +34,8 @@ def _with_sure_number(record: DocumentRecord, page: PlacedPage) -> DocumentRecor
     leading = _LEADING.match(record.number)
     if leading is None:
         return record
-    placed = re.compile(rf"(?<![\d/]){leading[0]}(?=\s*[/-])").search(page.text)
+    numbers = _NUMBER.finditer(page.text)
+    placed = next((found for found in numbers if found[0] == leading[0]), None)
     if placed is None or page.least_sure(*placed.span()) > HANDWRITTEN_AT_MOST:
         return record
     return replace(record, number="", number_unreadable=True)

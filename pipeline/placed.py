@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.model import BBox, Page, TextSource, Word
 
 _Number = TypeVar("_Number", np.int32, np.float32)
-_KEPT = 32
+_KEPT = 16
 """Pages that are kept in memory: most files have no more, and are decoded once."""
 
 
