@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,10 +12,13 @@ import numpy as np
 
 from diacritics.channel import Channel
 from diacritics.channel_tables import Known, unpack
+from diacritics.families import Families
 from diacritics.hashing import Cells, HashMap
 from diacritics.letters import unpack_letters
 from diacritics.lm import TOP, LanguageModel
 
+CHANNEL, OUTLINES = "channel", "outlines"
+"""Names of the files of the channels: of engines with a network, and of outlines foremost."""
 BITS = {2: (8, 16), 3: (6, 10), 4: (6, 10), 5: (5, 11)}
 """Bits of value and fingerprint in the n-gram tables, by order."""
 
@@ -84,17 +88,35 @@ def read_model(folder: Path) -> Model:
     """Read the model in `folder`."""
     entries = read_words(folder)
     lm = read_language_model(folder)
-    packed = np.load(folder / "channel.npz")
-    tables = {name: unpack(name, packed) for name in ("words", "onsets", "rhymes")}
+    return Model(tuple(entries), lm, read_channel(folder, CHANNEL, entries, lm))
+
+
+@cache
+def read_families(folder: Path) -> Families:
+    """The channels of both families of engines, for the model in `folder`."""
+    model = read_model(folder)
+    return Families(model.channel, read_channel(folder, OUTLINES, model.entries, model.lm))
+
+
+def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: LanguageModel) -> Channel:
+    """Read the channel `name` (`CHANNEL` or `OUTLINES`)."""
+    packed = np.load(folder / f"{name}.npz")
+    tables = {part: unpack(part, packed) for part in ("words", "onsets", "rhymes")}
     parts = [entry.parts for entry in entries]
     channel = Channel(
         [entry.word for entry in entries], parts, lm.unigrams, tables, unpack_letters(packed)
     )
-    if (folder / "known.npz").is_file():
-        channel.use(Known(np.load(folder / "known.npz")))
-    return Model(tuple(entries), lm, channel)
+    known = folder / f"{name}_known.npz"
+    if known.is_file():
+        channel.use(Known(np.load(known)))
+    return channel
 
 
 def default_model() -> Model:
     """The model that comes with the package."""
     return read_model(Path(str(resources.files("diacritics") / "model")))
+
+
+def default_families() -> Families:
+    """The channels that come with the package."""
+    return read_families(Path(str(resources.files("diacritics") / "model")))

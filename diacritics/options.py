@@ -71,6 +71,10 @@ class Options:
             self._pairs[key] = self._join(first, second, look)
         return self._pairs[key]
 
+    def is_likely(self, text: str) -> bool:
+        """Whether a piece has a reading that is not poor."""
+        return self._best(text, Look.PLAIN) > POOR
+
     def _join(self, first: Piece, second: str, look: Look) -> Choices | None:
         found = self._words(first.text + second, look=look)
         pairs = [

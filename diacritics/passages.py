@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from diacritics.edges import letter_marks, merge
 from diacritics.fixed import fixed_pieces, pieces_of
 from diacritics.lists import list_letters
 from diacritics.looks import Look, looks_of
@@ -66,20 +67,39 @@ class Passage:
         return second.pieces[0].text if here.piece + 1 == len(first.pieces) else None
 
 
-def tokens_of(line: str, number: int, letter: tuple[int, str] | None = None) -> list[Token]:
-    """The tokens of a line; `letter` is the offset and true letter of its list mark."""
+def tokens_of(
+    line: str,
+    number: int,
+    letter: tuple[int, str] | None = None,
+    marks: frozenset[int] = frozenset(),
+    likely: Callable[[str], bool] = bool,
+) -> list[Token]:
+    """The tokens of a line.
+
+    Args:
+        line: The line.
+        number: Its number.
+        letter: Offset and true letter of its list mark.
+        marks: Offsets of brackets and the like that may be parts of letters.
+        likely: Whether a word with such marks is one that engines write.
+    """
     fixed = fixed_pieces(line)
     if letter is not None:
         at, true = letter
         fixed = [Piece(line[at], at, True, true, LIST_LETTER), *(p for p in fixed if p.start > at)]
     return [
-        Token(number, m.start(), m.group(), pieces_of(m.group(), m.start(), fixed))
-        for m in _TOKEN.finditer(line)
+        Token(number, start, text, merge(pieces_of(text, start, fixed), start, marks, likely))
+        for text, start in ((m.group(), m.start()) for m in _TOKEN.finditer(line))
     ]
 
 
-def passages(lines: Sequence[str], chosen: Sequence[bool]) -> Iterator[Passage]:
-    """The chosen lines, those that continue one another taken together."""
+def passages(
+    lines: Sequence[str], chosen: Sequence[bool], likely: Callable[[str], bool] = bool
+) -> Iterator[Passage]:
+    """The chosen lines, those that continue one another taken together.
+
+    `likely` says whether a word with a bracket at its edge is one that engines write.
+    """
     width = max(
         (len(text.strip()) for text, use in zip(lines, chosen, strict=True) if use), default=0
     )
@@ -97,7 +117,7 @@ def passages(lines: Sequence[str], chosen: Sequence[bool]) -> Iterator[Passage]:
         if not wanted:
             fresh = True
             continue
-        current += tokens_of(line, number, letters.get(number))
+        current += tokens_of(line, number, letters.get(number), letter_marks(line), likely)
         ended = text.endswith(_STOPS)
         if ended or len(text) < FULL_LINE * width:
             yield passage(current, fresh=fresh)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from diacritics import slips
+from diacritics.channel import Channel
 from diacritics.initials import explained, spelled_out
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
-from diacritics.model_files import default_model
+from diacritics.model_files import default_families, default_model
 from diacritics.options import Options, StrippedOptions
 from diacritics.parts import Part, assemble, token_parts
 from diacritics.passages import passages
@@ -41,7 +42,8 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     parts: dict[int, list[Part]] = {}
     kinds = [judgement.kind for judgement in judgements]
     for chosen, options in _ruined(kinds):
-        parts |= _read_lines(lines, chosen, options())
+        ruined = [line for line, use in zip(lines, chosen, strict=True) if use]
+        parts |= _read_lines(lines, chosen, options(ruined))
     if confidences is not None:
         good = [judgement.kind is TextKind.GOOD for judgement in judgements]
         parts |= _correct_lines(lines, good, confidences)
@@ -56,8 +58,10 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     return assemble(lines, parts)
 
 
-def _ruined(kinds: list[TextKind]) -> Iterator[tuple[list[bool], Callable[[], Options]]]:
-    """Which lines are to be read, and what their words may be.
+def _ruined(
+    kinds: list[TextKind],
+) -> Iterator[tuple[list[bool], Callable[[list[str]], Options]]]:
+    """Which lines are to be read, and what (given them) their words may be.
 
     Where much of a text is garbled, lines that only lack marks are garbled too.
     """
@@ -69,19 +73,27 @@ def _ruined(kinds: list[TextKind]) -> Iterator[tuple[list[bool], Callable[[], Op
         yield [kind is TextKind.GARBLED for kind in kinds], _garbled_options
 
 
-@cache
-def _garbled_options() -> Options:
-    return Options(default_model().channel)
+def _garbled_options(lines: list[str]) -> Options:
+    return _options_of(default_families().channel_of(lines))
 
 
 @cache
-def _stripped_options() -> Options:
-    return StrippedOptions(default_model().channel)
+def _options_of(channel: Channel) -> Options:
+    return Options(channel)
+
+
+def _stripped_options(_: list[str]) -> Options:
+    return _stripped(default_model().channel)
+
+
+@cache
+def _stripped(channel: Channel) -> Options:
+    return StrippedOptions(channel)
 
 
 def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[int, list[Part]]:
     model = default_model()
-    found = list(passages(lines, chosen))
+    found = list(passages(lines, chosen, options.is_likely))
     parts: dict[int, list[Part]] = {}
     for one, readings in zip(found, read(model, options, found), strict=True):
         for line, part in token_parts(one, readings):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diacritics.align import align_tokens
-from diacritics.tokens import split_token
+from diacritics.tokens import Piece, split_token
+
+_LEAD = re.compile(r"[(\[{<]$")
+_TRAIL = re.compile(r"[)\]}>'’‘]")
+"""Marks at the edges of a read word that may be parts of its letters."""
 
 
 def word_pairs(truth: str, read: str) -> Iterator[tuple[str, str]]:
@@ -26,6 +31,25 @@ def _words(tokens: list[str]) -> list[str]:
 
 
 def _inside(truth: str, read: str) -> Iterator[tuple[str, str]]:
-    left, right = _words([truth]), _words([read])
+    left, right = _words([truth]), _with_marks(truth, read)
     if len(left) == len(right):
         yield from zip(left, right, strict=True)
+
+
+def _with_marks(truth: str, read: str) -> list[str]:
+    """The read words, the first and last with marks at the edge that the truth has not."""
+    pieces = split_token(read)
+    words = [p.text for p in pieces if p.is_word]
+    if not words:
+        return words
+    lead, trail = _LEAD.search(_edge(pieces[0])), _TRAIL.match(_edge(pieces[-1]))
+    meant = split_token(truth)
+    if lead and meant[0].is_word:
+        words[0] = lead.group() + words[0]
+    if trail and _TRAIL.match(_edge(meant[-1])) is None:
+        words[-1] += trail.group()
+    return words
+
+
+def _edge(piece: Piece) -> str:
+    return "" if piece.is_word else piece.text

@@ -1,6 +1,6 @@
 """Learns the channel: what engines write for a true word, from pairs of read pages.
 
-    python -m diacritics.train.channel MODEL PAIRS...
+    python -m diacritics.train.channel MODEL PAIRS... [--name outlines]
 
 Counts of whole words are kept where a pair was seen; onsets and rhymes are counted apart,
 so that the channel also knows words that it never saw.
@@ -18,9 +18,16 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.channel_tables import pack, pack_known
-from diacritics.model_files import read_model, read_words
+from diacritics.model_files import (
+    CHANNEL,
+    OUTLINES,
+    read_channel,
+    read_language_model,
+    read_words,
+)
 from diacritics.tokens import channel_key
 from diacritics.train.align import word_pairs
+from diacritics.train.engines import weight_of
 from diacritics.train.pair_counts import Counts, Pairs, totals
 from diacritics.train.parts import part_names
 from diacritics.train.widen import widen
@@ -36,9 +43,10 @@ def read_pairs(paths: Iterable[Path]) -> Pairs:
     for path in paths:
         with path.open(encoding="utf-8") as stream:
             for row in stream:
-                truth, read = row.rstrip("\n").split("\t")[2:4]
-                for true_word, read_word in word_pairs(truth, read):
-                    found[_key(true_word, read_word)] += 1
+                engine, truth, read = row.rstrip("\n").split("\t")[1:4]
+                weight = weight_of(engine)
+                for true_word, read_word in word_pairs(truth, read) if weight else ():
+                    found[_key(true_word, read_word)] += weight
     return found
 
 
@@ -125,19 +133,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("pairs", type=Path, nargs="+")
+    parser.add_argument("--name", choices=(CHANNEL, OUTLINES), default=CHANNEL)
     args = parser.parse_args()
-    words = [entry.word for entry in read_words(args.model)]
-    counts, arrays = widen(count(read_pairs(args.pairs)), words)
+    entries = read_words(args.model)
+    write(args.model, args.name, [entry.word for entry in entries], read_pairs(args.pairs))
+
+
+def write(model: Path, name: str, words: list[str], pairs: Pairs) -> None:
+    """Write the channel `name` of the pairs, and the candidates of all tokens they show."""
+    counts, arrays = widen(count(pairs), words)
     tables = {
         "words": (by_read(thin(counts.words, set(words))), totals(counts.words)),
         "onsets": (by_read(counts.onsets), totals(counts.onsets)),
         "rhymes": (by_read(counts.rhymes), totals(counts.rhymes)),
     }
-    for name, (table, seen) in tables.items():
-        arrays.update(pack(name, table, seen))
-    np.savez_compressed(args.model / "channel.npz", **arrays)
-    known = pack_known(read_model(args.model).channel.compiled())
-    np.savez_compressed(args.model / "known.npz", **known)
+    for part, (table, seen) in tables.items():
+        arrays.update(pack(part, table, seen))
+    np.savez_compressed(model / f"{name}.npz", **arrays)
+    known = model / f"{name}_known.npz"
+    known.unlink(missing_ok=True)
+    channel = read_channel(model, name, read_words(model), read_language_model(model))
+    np.savez_compressed(known, **pack_known(channel.compiled()))
 
 
 if __name__ == "__main__":

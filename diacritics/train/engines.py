@@ -10,6 +10,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,13 @@ def open_engine(spec: str) -> Engine:
     return Engine(name, lambda page, image: _match(page, list(_read_lines(api, image))))
 
 
+def weight_of(name: str) -> int:
+    """How often each pair of an engine counts; once for engines that are not described."""
+    weight: int = _described().get(name, {}).get("weight", 1)
+    return weight
+
+
+@cache
 def _described() -> dict[str, dict[str, Any]]:
     path = resources.files("diacritics.train") / "engines.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

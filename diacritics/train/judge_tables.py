@@ -1,16 +1,18 @@
 """Counts the tables of `diacritics.evidence`.
 
-    python -m diacritics.train.judge_tables CORPUS PAIRS FOREIGN
+    python -m diacritics.train.judge_tables CORPUS PAIRS... [--foreign FOREIGN]
 
 CORPUS is the folder of the training corpus; PAIRS the rows that
 `diacritics.train.read_pages` wrote for its training part; FOREIGN any text in English and
-French, for the shapes of foreign words. Only counts enter the tables.
+French, for the shapes of foreign words: without it these stay as they are. Only counts enter
+the tables.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from importlib import resources
@@ -18,6 +20,7 @@ from pathlib import Path
 
 from diacritics.evidence import PER, TOKEN, Shape, shape_of
 from diacritics.train.corpus import KINDS, Part, read_part
+from diacritics.train.engines import weight_of
 from diacritics.writing import canonical, has_marks, is_syllable, strip_marks
 
 WEIGHTS = {"admin": 4.0, "legal": 1.0, "forms": 1.5, "wiki": 0.4}
@@ -25,8 +28,8 @@ WEIGHTS = {"admin": 4.0, "legal": 1.0, "forms": 1.5, "wiki": 0.4}
 MIN_PER = 5
 """Words rarer than this (in PER tokens) stay out of the table of Vietnamese words."""
 GARBLE_SIZE = 3_000
-_READ = 3
-"""Column of the pairs that holds what the engine read."""
+_ENGINE, _READ = 1, 3
+"""Columns of the pairs that hold the engine and what it read."""
 Shares = dict[Shape, float]
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -84,18 +87,38 @@ def _write_words(name: str, table: dict[str, int]) -> None:
     _write(name, "token\tcount", (f"{word}\t{count}" for word, count in ordered))
 
 
-def main(corpus: Path, pairs: Path, foreign: Path) -> None:
+def _read_tokens(paths: Iterable[Path], half: int | None = None) -> dict[str, float]:
+    """Tokens that engines wrote, by their weights; of every other line, if `half` is 0 or 1."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for path in paths:
+        by_engine: defaultdict[str, list[str]] = defaultdict(list)
+        for number, row in enumerate(path.read_text("utf-8").splitlines()):
+            cells = row.split("\t")
+            if half is None or number % 2 == half:
+                by_engine[cells[_ENGINE]].append(cells[_READ])
+        for engine, lines in by_engine.items():
+            for token, count in tokens_of(lines, weight_of(engine)).items():
+                found[token] += count
+    return dict(found)
+
+
+def _foreign_shapes(foreign: Path | None) -> Shares:
+    if foreign is not None:
+        return _shapes(tokens_of(foreign.read_text("utf-8").splitlines()), set())
+    text = resources.files("diacritics").joinpath("data", "shapes.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t")
+    return {Shape(row["shape"]): float(row["foreign"]) for row in rows}
+
+
+def count(corpus: Path, pairs: list[Path], foreign: Path | None) -> None:
     """Count all tables and write them into the package's data folder."""
     good: defaultdict[str, float] = defaultdict(float)
     for kind in KINDS:
         for token, count in tokens_of(read_part(corpus, kind, Part.TRAIN), WEIGHTS[kind]).items():
             good[token] += count
-    lines = [row.split("\t")[_READ] for row in pairs.read_text("utf-8").splitlines()]
-    spoiled = tokens_of(lines)
     # Shapes of garbled words are counted on one half of the text against the words of the
     # other, as a text that was not counted will meet the table.
-    halves = tokens_of(lines[::2]), tokens_of(lines[1::2])
-    other = tokens_of(foreign.read_text("utf-8").splitlines())
+    halves = _read_tokens(pairs, 0), _read_tokens(pairs, 1)
     words = _word_table(good)
     rare = sum(good.values()) * MIN_PER / PER
     common = {token.lower() for token, count in good.items() if count > rare}
@@ -107,13 +130,23 @@ def main(corpus: Path, pairs: Path, foreign: Path) -> None:
         _shapes(good, words),
         _shapes(halves[0], plain, _garble_table(halves[1], plain)),
         _shapes(stripped, plain),
-        _shapes(other, set()),
+        _foreign_shapes(foreign),
     ]
     _write_words("tokens.tsv", words)
-    _write_words("garble.tsv", _garble_table(spoiled, plain))
+    _write_words("garble.tsv", _garble_table(_read_tokens(pairs), plain))
     rows = ("\t".join([shape, *(f"{share[shape]:.3g}" for share in shares)]) for shape in Shape)
     _write("shapes.tsv", "shape\tgood\tgarbled\tstripped\tforeign", rows)
 
 
+def main() -> None:
+    """Count the tables of the arguments."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("pairs", type=Path, nargs="+")
+    parser.add_argument("--foreign", type=Path)
+    args = parser.parse_args()
+    count(args.corpus, args.pairs, args.foreign)
+
+
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main()
