@@ -20,6 +20,9 @@ class Sources:
         shared: A folder with `corpus`, `examples` and `scans`.
         seen: Tessdata folder of an engine the channel was trained on.
         unseen: Tessdata folder of one it was not; None to leave that test out.
+        outlines: Tessdata folder that holds Tesseract's older recogniser; None to leave it out.
+        samples: The project's samples.
+        truth: Their texts.
         pages: How many pages to set for each typeset test.
         lines: How many held-out lines of each kind to take.
     """
@@ -27,6 +30,9 @@ class Sources:
     shared: Path
     seen: str
     unseen: str | None
+    outlines: str | None
+    samples: Path
+    truth: Path
     pages: int
     lines: int
 
@@ -42,21 +48,19 @@ def held_out(sources: Sources) -> Iterator[str]:
         yield from islice(read_part(sources.corpus, kind, Part.TEST), sources.lines)
 
 
-def typeset(sources: Sources, *, unseen: bool) -> tuple[str, str]:
-    """Truth and reading of held-out lines, set in print, spoiled and read by an engine.
-
-    The unseen channel is another engine model and another typeface.
-    """
+def typeset(
+    sources: Sources, engine: str, *, seed: int, unseen_font: bool = False
+) -> tuple[str, str]:
+    """Truth and reading of held-out lines, set in print, spoiled and read by an engine."""
     from diacritics.train import read_pages
 
-    folder = (sources.unseen if unseen else sources.seen) or ""
     rows = read_pages.read_pages(
         sources.corpus,
         Part.TEST,
-        (f"{folder}:eng",),
-        ((read_pages.UNSEEN_FONT, 1),) if unseen else read_pages.TRAIN_FONTS,
+        (engine,),
+        ((read_pages.UNSEEN_FONT, 1),) if unseen_font else read_pages.TRAIN_FONTS,
         sources.pages,
-        12 if unseen else 11,
+        seed,
         tuple((kind, weight) for kind, weight in read_pages.MIX if kind in ("admin", "legal")),
     )
     pairs = [(row[2], row[3]) for row in rows if row[2].strip() and row[3].strip()]
