@@ -126,6 +126,8 @@ def _mentions(page: PageLayout) -> Iterator[tuple[Kind, Row]]:
             raw = " ".join(text[start:end].split())
             if raw != source.text[span.start : span.end]:
                 raise ValueError(f"parted by a page's end: {source.text[span.start : span.end]!r}")
+            if span.kind is Kind.DATE and (day := _DAY.search(text, 0, start)):
+                start, raw = day.start(), " ".join(text[day.start() : end].split())
             row = {"start": str(start), "end": str(end), "raw": raw}
             yield span.kind, row | _fields(source, span)
 
@@ -155,6 +157,8 @@ def _fields(source: Marked, span: Span) -> Row:
             return {"value": plain_number(number), "unit": unit, "subject": span.subject}
 
 
+_DAY = re.compile(r"[Nn]gày\s+\Z")
+"""Belongs to the date behind it: "ngày 30/7/2021", as in "ngày 30 tháng 7 năm 2021"."""
 _AMOUNT = re.compile(r"([\d.,]*\d)\s*(.*)")
 _NUMBERS = re.compile(r"\d+")
 _FROM_TO = re.compile(r"từ (ngày .+) đến (?:hết )?(ngày .+)")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from pipeline.evaluation.metrics import Found, words_any_order
-from pipeline.evaluation.schema import HEADER, NUMERIC, Kind
+from pipeline.evaluation.schema import NUMERIC, Kind
 from pipeline.evaluation.segments import fold
 from pipeline.evaluation.sources import Row
 
@@ -59,36 +59,17 @@ class FileMatch:
     def differing(self) -> tuple[tuple[str, str, str, str], ...]:
         """Each differing column of a value match: document, column, true value, found one."""
         both = [(a, b) for a, b in self.matches if a is not None and b is not None]
-        return tuple(_wrong(list(self.columns), both))
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderMatch:
-    """The header fields of the documents in one file, by column.
-
-    Attributes:
-        columns: Fields found; a blank one counts neither as true nor as found.
-        likeness: As in `FileMatch`.
-        agree: Fields that are equal, blank ones included.
-        documents: True documents of the file.
-        found: Found documents of the file.
-        wrong: Each differing field: document, column, true value, found value.
-        confidences: Of each true document that was found: its confidence, where the table
-            has it, and whether all its fields are equal.
-    """
-
-    columns: Mapping[str, Found]
-    likeness: Mapping[str, Likeness]
-    agree: Mapping[str, int]
-    documents: int
-    found: int
-    wrong: tuple[tuple[str, str, str, str], ...]
-    confidences: tuple[tuple[float, bool], ...]
+        return tuple(differing_cells(list(self.columns), both))
 
 
 def canonical(column: str, value: str) -> str:
-    """A value as it is compared: numbers by what they count, texts with single spaces."""
-    text = fold(value).replace("\n", " ")
+    """A value as it is compared: numbers by what they count, texts with single spaces.
+
+    Of a subject the case does not count: it is taken from the middle of a sentence or its start.
+    """
+    text = _one_line(value)
+    if column == "subject":
+        return text.lower()
     if column in NUMERIC:
         try:
             return f"{Decimal(text).normalize():f}"
@@ -97,7 +78,12 @@ def canonical(column: str, value: str) -> str:
     return text
 
 
-def _values(row: Row, columns: Sequence[str]) -> tuple[str, ...]:
+def _one_line(value: str) -> str:
+    return fold(value).replace("\n", " ")
+
+
+def values_of(row: Row, columns: Sequence[str]) -> tuple[str, ...]:
+    """The values of some columns as they are compared."""
     return tuple(canonical(column, row.get(column, "")) for column in columns)
 
 
@@ -107,12 +93,12 @@ def match_file(kind: Kind, true: Sequence[Row], found: Sequence[Row]) -> FileMat
     exact = ("document_id", *(column for column in kind.exact if column in stated))
     matches = tuple(_pair_up(kind.key, exact, true, found))
     both = [(a, b) for a, b in matches if a is not None and b is not None]
-    same = sum(_values(a, exact) == _values(b, exact) for a, b in both)
+    same = sum(values_of(a, exact) == values_of(b, exact) for a, b in both)
     return FileMatch(
         Found(same, len(true), len(found)),
         Found(len(both), len(true), len(found)),
-        {c: _column(c, both) for c in kind.scored if c in stated},
-        {c: _likeness(c, both) for c in kind.scored if c in stated},
+        {c: found_column(c, both) for c in kind.scored if c in stated},
+        {c: likeness_of(c, both) for c in kind.scored if c in stated},
         matches,
     )
 
@@ -123,16 +109,16 @@ def _pair_up(
     """Partners of equal value; those that share most other columns first."""
     open_by_value: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in found:
-        open_by_value[_values(row, key)].append(row)
+        open_by_value[values_of(row, key)].append(row)
     waiting: list[Row] = []
     for row in true:
-        twin = _take(open_by_value[_values(row, key)], row, exact, len(exact))
+        twin = _take(open_by_value[values_of(row, key)], row, exact, len(exact))
         if twin is None:
             waiting.append(row)
         else:
             yield row, twin
     for row in waiting:
-        yield row, _take(open_by_value[_values(row, key)], row, exact, 0)
+        yield row, _take(open_by_value[values_of(row, key)], row, exact, 0)
     for rest in open_by_value.values():
         yield from ((None, row) for row in rest)
 
@@ -141,15 +127,16 @@ def _take(rows: list[Row], like: Row, columns: Sequence[str], at_least: int) -> 
     """Take out the row that shares most columns with `like`, if it shares enough."""
     if not rows:
         return None
-    wanted = _values(like, columns)
+    wanted = values_of(like, columns)
     shared = [
-        sum(a == b for a, b in zip(wanted, _values(row, columns), strict=True)) for row in rows
+        sum(a == b for a, b in zip(wanted, values_of(row, columns), strict=True)) for row in rows
     ]
     best = max(range(len(rows)), key=shared.__getitem__)
     return rows.pop(best) if shared[best] >= at_least else None
 
 
-def _column(column: str, both: Sequence[tuple[Row, Row]]) -> Found:
+def found_column(column: str, both: Sequence[tuple[Row, Row]]) -> Found:
+    """How often one column is right among partners; blank cells count on neither side."""
     values = [
         (canonical(column, a.get(column, "")), canonical(column, b.get(column, "")))
         for a, b in both
@@ -161,7 +148,7 @@ def _column(column: str, both: Sequence[tuple[Row, Row]]) -> Found:
     )
 
 
-def _likeness(column: str, both: Sequence[tuple[Row, Row]]) -> Likeness:
+def likeness_of(column: str, both: Sequence[tuple[Row, Row]]) -> Likeness:
     """F1 of the words of both sides, whatever their case and order.
 
     The "overlap" of P. Rajpurkar et al., "SQuAD" (2016): how near a text is whose ends
@@ -172,40 +159,12 @@ def _likeness(column: str, both: Sequence[tuple[Row, Row]]) -> Likeness:
     return sum(alike), len(alike)
 
 
-def match_headers(true: Sequence[Row], found: Sequence[Row]) -> HeaderMatch:
-    """Compare the documents of one file, each with the one of the same id."""
-    stated = [column for column in HEADER if true and column in true[0]]
-    found_by_id = {row["document_id"]: row for row in found}
-    true_ids = {row["document_id"] for row in true}
-    pairs: list[tuple[Row, Row]] = [(row, found_by_id.get(row["document_id"], {})) for row in true]
-    extra: list[tuple[Row, Row]] = [({}, r) for r in found if r["document_id"] not in true_ids]
-    wrong = tuple(_wrong(stated, pairs))
-    wrong_ids = {document for document, _, _, _ in wrong}
-    judged = ((confidence(b), a["document_id"] not in wrong_ids) for a, b in pairs)
-    return HeaderMatch(
-        {c: _column(c, pairs + extra) for c in stated},
-        {c: _likeness(c, pairs) for c in stated},
-        {c: sum(_values(a, [c]) == _values(b, [c]) for a, b in pairs if b) for c in stated},
-        len(true),
-        len(found),
-        wrong,
-        tuple((sure, right) for sure, right in judged if sure is not None),
-    )
-
-
-def confidence(row: Row) -> float | None:
-    """A row's confidence; None where it has none."""
-    try:
-        return float(row.get("confidence", ""))
-    except ValueError:
-        return None
-
-
-def _wrong(
+def differing_cells(
     columns: Sequence[str], pairs: Sequence[tuple[Row, Row]]
 ) -> Iterator[tuple[str, str, str, str]]:
+    """Each cell that differs: document, column, true value, found one."""
     for true, found in pairs:
         for column in columns:
-            (a,), (b,) = _values(true, [column]), _values(found, [column])
-            if a != b:
-                yield true["document_id"], column, a, b
+            a, b = true.get(column, ""), found.get(column, "")
+            if canonical(column, a) != canonical(column, b):
+                yield true["document_id"], column, _one_line(a), _one_line(b)

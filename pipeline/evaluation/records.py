@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from pipeline.evaluation.fields import (
-    FileMatch,
-    HeaderMatch,
-    Likeness,
-    confidence,
-    match_file,
-    match_headers,
-)
+from pipeline.evaluation.fields import FileMatch, Likeness, match_file
+from pipeline.evaluation.headers import HeaderMatch, confidence, match_headers
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.schema import HEADER, KINDS
 from pipeline.evaluation.sources import Row, Tables, name_of

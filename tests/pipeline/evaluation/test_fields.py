@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from pipeline.evaluation.fields import canonical, match_file, match_headers
+from pipeline.evaluation.fields import canonical, match_file
+from pipeline.evaluation.headers import match_headers
 from pipeline.evaluation.metrics import Found
 from pipeline.evaluation.records import score_records
 from pipeline.evaluation.schema import KINDS
@@ -99,7 +100,7 @@ def test_likeness_of_texts_that_were_cut_elsewhere() -> None:
         ("value", "1e3", "1000"),
         ("value", "khoảng 5", "khoảng 5"),
         ("value", "", ""),
-        ("subject", "tỷ  lệ\nhộ ", "tỷ lệ hộ"),
+        ("subject", "Tỷ  lệ\nhộ ", "tỷ lệ hộ"),
         ("number", "05/KH", "05/KH"),
     ],
 )
