@@ -13,6 +13,8 @@ Ids = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 TOP = 5
+PORTION = 8192
+"""So many n-grams are looked up at once: arrays of more than 128 kB cost the system's time."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _ORDER_SALT = tuple(
     np.uint64(0xD6E8FEB86659FD93 * (n + 1) & 0xFFFFFFFFFFFFFFFF) for n in range(TOP)
@@ -60,6 +62,17 @@ class LanguageModel:
 
     def find(self, order: int, context: Keys, word: Ids) -> tuple[Ids, Ids]:
         """Which of the n-grams of `order` the model holds, and their codes."""
+        found = [
+            self._find(order, context[begin : begin + PORTION], word[begin : begin + PORTION])
+            for begin in range(0, len(word), PORTION)
+        ]
+        if len(found) == 1:
+            return found[0]
+        at = [places + PORTION * number for number, (places, _) in enumerate(found)]
+        none = np.zeros(0, dtype=np.int64)
+        return np.concatenate([none, *at]), np.concatenate([none, *(code for _, code in found)])
+
+    def _find(self, order: int, context: Keys, word: Ids) -> tuple[Ids, Ids]:
         there, code = self.maps[order - 2].find(ngram_keys(context, word))
         at = np.flatnonzero(there)
         return at, code[at]

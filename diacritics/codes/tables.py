@@ -10,6 +10,8 @@ write for the letters of symbols, with a cost.
 from __future__ import annotations
 
 import csv
+import math
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,8 +19,6 @@ from rapidfuzz.distance import Levenshtein
 
 MARGIN = 0.1
 """The nearest symbol must be nearer than the next by more than this."""
-_MAX_SEEN = 2
-"""Longest run of characters in the table of confusions."""
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -52,8 +52,20 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def _confusions() -> dict[tuple[str, str], float]:
-    return {(row["seen"], row["meant"]): float(row["cost"]) for row in _rows("code_confusions.tsv")}
+def _confusions() -> dict[str, dict[str, float]]:
+    """For what is seen (one or two characters) the letters that may be meant, with the costs."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in _rows("code_confusions.tsv"):
+        found[row["seen"]][row["meant"]] = float(row["cost"])
+    return dict(found)
+
+
+@lru_cache(maxsize=16)
+def _by_length(table: frozenset[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for symbol in table:
+        found[len(symbol)].append(symbol)
+    return dict(found)
 
 
 _LIMITS = {1: 0.0, 2: 0.1, 3: 0.3, 4: 0.3}
@@ -70,28 +82,34 @@ def limit(length: int) -> float:
     return _LIMITS.get(length, _LIMIT)
 
 
-def distance(seen: str, meant: str) -> float:
-    """Cost of reading `seen` where `meant` stands: edits cost 1, known confusions less."""
-    confusions = _confusions()
-    rows = [[float(j) for j in range(len(meant) + 1)]]
-    for i in range(1, len(seen) + 1):
-        row = [float(i)]
-        for j in range(1, len(meant) + 1):
-            best = min(rows[i - 1][j] + 1, row[j - 1] + 1)
-            best = min(best, rows[i - 1][j - 1] + _letter_cost(seen[i - 1], meant[j - 1]))
-            for size in range(1, min(i, _MAX_SEEN) + 1):
-                cost = confusions.get((seen[i - size : i], meant[j - 1]))
-                if cost is not None:
-                    best = min(best, rows[i - size][j - 1] + cost)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+def distance(seen: str, meant: str, at_most: float = math.inf) -> float:
+    """Cost of reading `seen` where `meant` stands: edits cost 1, known confusions less.
+
+    Infinite where it is found to be more than `at_most`.
+    """
+    before: list[float] = []
+    last = [float(j) for j in range(len(meant) + 1)]
+    for i, char in enumerate(seen):
+        row = _row(char, seen[i - 1 : i + 1] if i else "", meant, last, before)
+        if min(row) > at_most and min(last) > at_most:
+            return math.inf  # a confusion of two characters reaches back no further
+        before, last = last, row
+    return last[-1]
 
 
-def _letter_cost(seen: str, meant: str) -> float:
-    if seen == meant:
-        return 0.0
-    return 0.1 if seen.lower() == meant.lower() else 1.0
+def _row(char: str, pair: str, meant: str, last: list[float], before: list[float]) -> list[float]:
+    """The costs up to the character `char`, which ends `pair`, by how much of `meant` it reads."""
+    one, two = _confusions().get(char, {}), _confusions().get(pair, {})
+    lower = char.lower()
+    best = last[0] + 1
+    row = [best]
+    for j, letter in enumerate(meant):
+        plain = 0.0 if letter == char else 0.1 if letter.lower() == lower else 1.0
+        best = min(best + 1, last[j + 1] + 1, last[j] + min(plain, one.get(letter, 1.0)))
+        if letter in two:
+            best = min(best, before[j] + two[letter])
+        row.append(best)
+    return row
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,11 +124,13 @@ def closest(
     if seen in table:
         return seen, 0.0
     edits = 1 + len(seen) // 2  # more than these no confusions can make good
+    most = (_LIMIT if at_most is None else at_most) + MARGIN
     near = sorted(
-        (distance(seen, symbol), symbol)
-        for symbol in table
-        if abs(len(symbol) - len(seen)) < 2
-        and Levenshtein.distance(seen, symbol, score_cutoff=edits) <= edits
+        (cost, symbol)
+        for length in range(len(seen) - 1, len(seen) + 2)
+        for symbol in _by_length(table).get(length, ())
+        if Levenshtein.distance(seen, symbol, score_cutoff=edits) <= edits
+        and (cost := distance(seen, symbol, most)) < math.inf
     )
     if not near:
         return None
