@@ -20,6 +20,8 @@ from pipeline.layout.marks import Marks
 _SPREAD = 4.0  # along the line: bridges the spaces between words
 _DENSITY = 0.17  # of ink in the spread band; x-heights reach 0.25, marks 0.12
 _BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or descenders
+_THIN = 0.6  # a body is never lower than this
+_ONE_LETTER = 0.6, 1.8  # heights of single letters
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
 _BIG = 5.0  # taller is a seal, a signature or a picture
 _GUTTER = 0.7  # a space this wide, over or under the gap of two columns, goes on with it
@@ -62,7 +64,9 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(dense, connectivity=4)
     found = [PixelBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
     bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
-    bands = joined([placed(_body(box, ink), cells) for box in bodies], letter)
+    letters = _letters(marks)
+    bodies = [_as_high_as(letters, _body(box, ink), letter) for box in bodies]
+    bands = joined([placed(box, cells) for box in bodies], letter)
     bands = [Band(_written(band.box, ink), band.cell) for band in bands]
     return [part for band in bands for part in _parted(band, bands, ink, letter)]
 
@@ -77,9 +81,34 @@ def _body(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
     return PixelBox(box.x0, box.y0 + int(full[0]), box.x1, box.y0 + int(full[-1]) + 1)
 
 
+def _letters(marks: Marks) -> NDArray[np.int32]:
+    """The boxes of the marks that can be single letters."""
+    width, height = (marks.boxes[:, side + 2] - marks.boxes[:, side] for side in (0, 1))
+    low, high = (share * marks.letter for share in _ONE_LETTER)
+    found: NDArray[np.int32] = marks.boxes[(height > low) & (height < high) & (width < high)]
+    return found
+
+
+def _as_high_as(letters: NDArray[np.int32], body: PixelBox, letter: float) -> PixelBox:
+    """A body as high as the letters in it, where it is too thin to be one.
+
+    In a few digits by themselves no row is much denser than the others.
+    """
+    if body.height >= _THIN * letter:
+        return body
+    inside = (letters[:, 0] < body.x1) & (letters[:, 2] > body.x0)
+    inside &= (letters[:, 1] < body.y1) & (letters[:, 3] > body.y0)
+    if not inside.any():
+        return body
+    top, bottom = np.median(letters[inside][:, [1, 3]], axis=0)
+    return PixelBox(body.x0, int(top), body.x1, int(bottom))
+
+
 def _written(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
     """A band cut down to the columns with ink: the spreading made it wider."""
     columns = np.nonzero(ink[box.y0 : box.y1, box.x0 : box.x1].any(axis=0))[0]
+    if not columns.size:
+        return box
     return PixelBox(box.x0 + int(columns[0]), box.y0, box.x0 + int(columns[-1]) + 1, box.y1)
 
 

@@ -12,6 +12,7 @@ from pipeline.imaging.image import Pixels
 from pipeline.layout.geometry import PixelBox
 
 _BRIDGE = 9  # working pixels (1.5 mm): breaks in a scanned rule that are closed
+_SEAM = 3  # working pixels along a cell's edge: rules are not quite straight
 _LEAST_CELLS = 4  # fewer are a stamp's frame or a boxed remark
 
 
@@ -81,8 +82,16 @@ def _kept(
     order = {table: place for place, table in enumerate(sorted({t for t, _, _ in kept}))}
     boxes = tuple(box for _, box, _ in kept)
     labels = renumber[pieces]
+    _fill(boxes, labels)
     tables = tuple(order[table] for table, _, _ in kept)
     return Cells(boxes, tables, labels, _frames(boxes, labels))
+
+
+def _fill(boxes: tuple[PixelBox, ...], labels: NDArray[np.int32]) -> None:
+    """Give a cell the strokes within it that part nothing: rows of dense letters look like rules."""
+    for number, (x0, y0, x1, y1) in enumerate(boxes, start=1):
+        inner = labels[y0 + _SEAM : y1 - _SEAM, x0 + _SEAM : x1 - _SEAM]
+        inner[inner == 0] = number
 
 
 def _frames(boxes: tuple[PixelBox, ...], labels: NDArray[np.int32]) -> NDArray[np.bool_]:
