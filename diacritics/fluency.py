@@ -18,40 +18,43 @@ _UNKNOWN = SPECIAL.index(UNKNOWN)
 _SPECIAL = {symbol: number for number, symbol in enumerate(SPECIAL)}
 
 
-def fluency(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Natural log probability of each text under the language model, and its unknown words.
+def fluency(
+    before: Sequence[str], texts: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Natural log probability of each text after the one before it, and its unknown words.
 
-    A text begins and ends as a sentence does. Case does not count, and all numbers are
-    alike. The probability says that an unknown word stands there, not which: who compares
-    texts with unequal counts of them must weigh that.
+    A sentence begins with `before` and ends with the text. Case does not count, and all
+    numbers are alike. The probability says that an unknown word stands there, not which:
+    who compares texts with unequal counts of them must weigh that.
     """
     if not texts:
         return np.zeros(0), np.zeros(0, dtype=np.int64)
-    sequences = [_ids(text) for text in texts]
-    rows = [_windows(sequence) for sequence in sequences]
-    owner = np.repeat(np.arange(len(texts)), [len(row) for row in rows])
-    windows = np.array([window for row in rows for window, _ in row], dtype=np.int64)
-    sizes = np.array([size for row in rows for _, size in row], dtype=np.int64)
-    scores = default_model().lm.window_scores(windows, sizes)
-    unknown = np.array([sequence.count(_UNKNOWN) for sequence in sequences], dtype=np.int64)
-    total = np.bincount(owner, weights=scores, minlength=len(texts))
-    return np.asarray(total, np.float64), unknown
+    rows: list[list[int]] = []
+    sizes: list[int] = []
+    counts: list[int] = []
+    unknown: list[int] = []
+    for context, text in zip(before, texts, strict=True):
+        words = _ids(text)
+        known = [_BREAK, *_ids(context)]
+        sequence = [*known, *words, _BREAK]
+        for at in range(len(known), len(sequence)):
+            window = sequence[max(0, at - TOP + 1) : at + 1][::-1]
+            rows.append(window + [0] * (TOP - len(window)))
+            sizes.append(len(window))
+        counts.append(len(words) + 1)
+        unknown.append(words.count(_UNKNOWN))
+    windows = np.array(rows, dtype=np.int64)
+    scores = default_model().lm.window_scores(windows, np.array(sizes, dtype=np.int64))
+    total = np.add.reduceat(scores.astype(np.float64), np.cumsum([0, *counts[:-1]]))
+    return np.asarray(total, np.float64), np.array(unknown, dtype=np.int64)
 
 
-def _ids(text: str) -> list[int]:
-    """The words of a text as the model numbers them, between breaks."""
+@lru_cache(maxsize=1 << 14)
+def _ids(text: str) -> tuple[int, ...]:
+    """The words of a text as the model numbers them."""
     number = default_model().channel.number
-    words = [_SPECIAL[s] if s in _SPECIAL else number.get(s, _UNKNOWN) for s, _ in pieces(text)]
-    return [_BREAK, *words, _BREAK]
-
-
-def _windows(words: list[int]) -> list[tuple[list[int], int]]:
-    """Each word but the first with those before it, the latest first, and how many count."""
-    found = []
-    for at in range(1, len(words)):
-        window = words[max(0, at - TOP + 1) : at + 1][::-1]
-        found.append((window + [0] * (TOP - len(window)), len(window)))
-    return found
+    words = (_SPECIAL[s] if s in _SPECIAL else number.get(s, _UNKNOWN) for s, _ in pieces(text))
+    return tuple(words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,7 +2,7 @@
 
 from pipeline.layout import PixelBox
 from pipeline.ocr.engine import Engine, OcrLines, PixelLine, PixelWord
-from pipeline.ocr.engines import ENGINES, engine
+from pipeline.ocr.engines import ENGINES, engine, fastest
 from pipeline.ocr.read import OcrLine, OcrWord, ReadPage, read_page, reading_version
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "PixelWord",
     "ReadPage",
     "engine",
+    "fastest",
     "read_page",
     "reading_version",
 ]

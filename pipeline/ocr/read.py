@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+import cv2
+import numpy as np
+
 from pipeline.imaging import PageImage, Prepared
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
@@ -14,9 +17,11 @@ from pipeline.ocr.frames import doubt_handwriting
 from pipeline.ocr.reread import read_again
 from pipeline.ocr.second import second_reader, second_version
 from pipeline.ocr.specks import on_the_edge, without_specks
+from pipeline.ocr.trueocr_engine import TrueocrEngine
 from pipeline.ocr.upright import UprightPage, read_rest, upright
 from pipeline.ocr.vote import vote
 
+_FAST_DPI = 150.0  # lines are then as high as the fast engine wants them
 Cell = Sequence[PixelWord]
 """The words of a table's cell; a line outside of tables is one cell."""
 
@@ -30,7 +35,7 @@ class OcrWord:
         confidence: 0 to 1, that it is what the paper says.
         bbox: Its place on the upright page, in points.
         gap: The white space before it in its line: a space, or a tab for each cell of a
-            table that ends there. The first word's says nothing.
+            table that ends there; for the first word one for each empty cell before it.
     """
 
     text: str
@@ -79,23 +84,31 @@ class ReadPage:
     warnings: tuple[str, ...] = ()
 
 
-def reading_version(engine: Engine) -> str:
+def reading_version(engine: Engine, *, fast: bool = False) -> str:
     """Which engines read, as `Tesseract 5.5.4 (vie), TrueOCR 0.1.1`: other ones read otherwise."""
-    return ", ".join(filter(None, (engine.version(), second_version())))
+    second = "" if fast or engine.name == TrueocrEngine.name else second_version()
+    return ", ".join(filter(None, (engine.version(), second)))
 
 
-def read_page(image: PageImage, engine: Engine) -> ReadPage:
+def read_page(image: PageImage, engine: Engine, *, fast: bool = False) -> ReadPage:
     """Read one page: make it ready, find its lines, recognise them, put them in order.
 
     Text of coloured stamps comes after the page's own. Blank pages are not sent to the engine.
+
+    Args:
+        image: The page as it was scanned.
+        engine: The engine that reads it.
+        fast: Whether that engine reads alone and looks once, at a coarser image.
     """
-    page = upright(image, engine)
+    page = upright(_coarser(image) if fast else image, engine)
+    recognise = _read_once if fast else _read_with_care
     prepared = page.prepared
-    lines = [] if prepared.blank else list(_read(page, engine))
+    lines = [] if prepared.blank else list(_ordered(page, recognise(page, engine)))
     if prepared.stamps is not None:
         stamps = replace(prepared, gray=prepared.stamps)
         found = find_lines(stamps.gray, stamps.dpi)
-        lines += _read(UprightPage(stamps, found, {}), engine)
+        page = UprightPage(stamps, found, {})
+        lines += _ordered(page, recognise(page, engine))
     return ReadPage(
         tuple(lines),
         prepared.rotation,
@@ -106,9 +119,17 @@ def read_page(image: PageImage, engine: Engine) -> ReadPage:
     )
 
 
-def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
+def _coarser(image: PageImage) -> PageImage:
+    """The image at no more than the resolution that the fast engine makes use of."""
+    factor = _FAST_DPI / image.dpi
+    if factor > 0.9:
+        return image
+    smaller = cv2.resize(image.pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return PageImage(np.asarray(smaller, np.uint8), _FAST_DPI)
+
+
+def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]:
     """The lines of a page, in reading order."""
-    words = _recognised(page, engine)
     found = page.lines
     for row in reading_order(found.boxes, found.letter, table_rows(found)):
         cells = [[word for i in cell for word in words[i]] for cell in row]
@@ -117,18 +138,29 @@ def _read(page: UprightPage, engine: Engine) -> Iterable[OcrLine]:
             yield line
 
 
-def _recognised(page: UprightPage, engine: Engine) -> list[PixelLine]:
+def _read_once(page: UprightPage, engine: Engine) -> list[PixelLine]:
+    """What one engine reads on each line at first sight."""
+    return [doubt_handwriting(without_specks(line)) for line in _inside(page, engine)]
+
+
+def _read_with_care(page: UprightPage, engine: Engine) -> list[PixelLine]:
     """What stands on each line: both engines' vote, or one engine's second looks."""
-    height, width = page.prepared.gray.shape
-    first = read_rest(page, engine)
+    first = _inside(page, engine)
     second = second_reader()
+    if engine.name == TrueocrEngine.name:
+        return [doubt_handwriting(without_specks(line)) for line in first]
     if second is None:
-        return [
-            () if on_the_edge(line, width, height) else doubt_handwriting(without_specks(line))
-            for line in read_again(page, first, engine)
-        ]
-    inside = [() if on_the_edge(line, width, height) else line for line in first]
-    return vote(inside, second.read_page(page.prepared.gray, page.lines), page.lines.boxes)
+        again = read_again(page, first, engine)
+        return [doubt_handwriting(without_specks(line)) for line in again]
+    boxes = page.lines.boxes
+    return vote(first, second.read_page(page.prepared.gray, boxes), boxes)
+
+
+def _inside(page: UprightPage, engine: Engine) -> list[PixelLine]:
+    """What an engine reads on each line; nothing on strokes along the page's edge."""
+    height, width = page.prepared.gray.shape
+    lines = read_rest(page, engine)
+    return [() if on_the_edge(line, width, height) else line for line in lines]
 
 
 def _line(cells: Sequence[Cell], prepared: Prepared) -> OcrLine | None:

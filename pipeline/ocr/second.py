@@ -21,12 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging import Pixels
-from pipeline.layout import PageLines, line_image
+from pipeline.layout import PixelBox
 from pipeline.ocr.ctc import Letters
 
 _SPREAD = "/LogSoftmax_output_0"
 """The node of the network that holds the log probabilities of all letters."""
 _WIDTH, _BATCH = 768, 32  # the network's widest picture, in pixels; pictures read at once
+_ABOVE, _BELOW = 0.12, 0.06  # of a line's height: more of the page that its picture shows
+_BESIDE = 2  # pixels
+_MARGIN = 0.3  # of a line's height: the paper that the network's pictures have at both ends
 _WINDOW = 3  # the network's pictures are that many lines high
 
 
@@ -68,31 +71,24 @@ class SecondReader:
         """As `TrueOCR 0.1.1`."""
         return f"TrueOCR {version('trueocr')}"
 
-    def read_page(self, gray: Pixels, lines: PageLines) -> list[Letters]:
-        """The letters of every line of a page."""
-        return self.read([self.picture(gray, lines, n) for n in range(len(lines.boxes))])
+    def read_page(self, gray: Pixels, lines: Sequence[PixelBox]) -> list[Letters]:
+        """The letters of lines of a page, given their boxes."""
+        return self.read([self.picture(gray, box) for box in lines])
 
-    def picture(self, gray: Pixels, lines: PageLines, number: int) -> LinePicture:
-        """One line of a page, the marks of its neighbours painted over."""
-        image = line_image(gray, lines, number)
-        across = image.pixels.shape[1] / image.place.width
-        down = image.pixels.shape[0] / image.place.height
-        x0, y0, x1, y1 = lines.boxes[number]
-        left, top = image.place.x0, image.place.y0
-        box = ((x0 - left) * across, (y0 - top) * down, (x1 - left) * across, (y1 - top) * down)
-        margin = 0.3 * (y1 - y0)
-        return LinePicture(self._cut(image.pixels, box), (x0 - margin, x1 + margin))
+    def picture(self, gray: Pixels, box: PixelBox) -> LinePicture:
+        """One line of a page: what lies in its box, and a little more.
 
-    def whole(self, pixels: Pixels) -> LinePicture:
-        """A picture of a line that has a little paper round it."""
-        height, width = pixels.shape
-        box = (0.1 * height, 0.15 * height, width - 0.1 * height, 0.85 * height)
-        margin = 0.3 * 0.7 * height
-        return LinePicture(self._cut(pixels, box), (box[0] - margin, box[2] + margin))
-
-    def _cut(self, pixels: Pixels, box: tuple[float, float, float, float]) -> NDArray[np.float32]:
-        ink = self._preprocess.crop_line(pixels, box, window=_WINDOW, max_width=_WIDTH)
-        return np.asarray(ink, np.float32)
+        Nothing is painted over, so that a mark which the first engine's picture lost to a
+        neighbouring line is seen here.
+        """
+        height, width = gray.shape
+        y0, y1 = box.y0 - round(_ABOVE * box.height), box.y1 + round(_BELOW * box.height)
+        top, x0 = max(0, y0), max(0, box.x0 - _BESIDE)
+        cut = gray[top : min(height, y1), x0 : min(width, box.x1 + _BESIDE)]
+        inside = (0, box.y0 - top, cut.shape[1], box.y1 - top)
+        ink = self._preprocess.crop_line(cut, inside, window=_WINDOW, max_width=_WIDTH)
+        margin = _MARGIN * box.height
+        return LinePicture(np.asarray(ink, np.float32), (x0 - margin, x0 + cut.shape[1] + margin))
 
     def read(self, pictures: Sequence[LinePicture]) -> list[Letters]:
         """The letters of each picture."""

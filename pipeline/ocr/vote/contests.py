@@ -9,12 +9,14 @@ import numpy as np
 
 from diacritics.fluency import fluency
 from pipeline.ocr.ctc import Claim, log_probabilities
-from pipeline.ocr.vote.evidence import LANGUAGE, UNKNOWN, Array, evidence
+from pipeline.ocr.vote.evidence import LANGUAGE, NAMES, UNKNOWN, Array, evidence
+from pipeline.ocr.vote.headings import in_sequence
 from pipeline.ocr.vote.rivals import rivals
 from pipeline.ocr.vote.units import Unit
 
 _ROUNDS = 2  # the neighbours of a word may themselves be in doubt
 _BEFORE, _AFTER = 4, 3  # units round a word that say whether it fits
+_NUMERAL = NAMES.index("numeral")
 
 Parted = Sequence[Sequence[Unit]]
 """The units of each line of a page."""
@@ -29,18 +31,25 @@ class Contest:
     Attributes:
         line: Which line.
         place: Which of its units.
+        down: How far down the page.
         rivals: The texts.
         evidence: A row for each, columns as of `NAMES`.
     """
 
     line: int
     place: int
+    down: float
     rivals: tuple[str, ...]
     evidence: Array
 
 
-def contests(lines: Parted) -> list[Contest]:
-    """The units of a page with rival texts, and what the engines say of them."""
+def contests(lines: Parted, heights: Sequence[float]) -> list[Contest]:
+    """The units of a page with rival texts, and what the engines say of them.
+
+    Args:
+        lines: The units of each line.
+        heights: How far down the page each line stands.
+    """
     places = [(n, k, unit) for n, line in enumerate(lines) for k, unit in enumerate(line)]
     found = [(n, k, unit, rivals(unit)) for n, k, unit in places]
     found = [each for each in found if each[3]]
@@ -50,10 +59,11 @@ def contests(lines: Parted) -> list[Contest]:
         for text in texts
     ]
     pictures = iter(log_probabilities(claims).tolist())
-    return [
-        Contest(n, k, texts, evidence(unit, texts, [next(pictures) for _ in texts]))
+    settled = [
+        Contest(n, k, heights[n], texts, evidence(unit, texts, [next(pictures) for _ in texts]))
         for n, k, unit, texts in found
     ]
+    return sorted(settled, key=lambda contest: contest.down)
 
 
 def settle(
@@ -64,8 +74,8 @@ def settle(
     sure: dict[tuple[int, int], float] = {}
     for _ in range(_ROUNDS):
         weigh_language(texts, found)
-        for contest in found:
-            best, probability = _winner(contest.evidence @ weights)
+        for contest, scores in zip(found, _scores(found, weights), strict=True):
+            best, probability = _winner(scores)
             texts[contest.line][contest.place] = contest.rivals[best]
             sure[contest.line, contest.place] = probability
     return texts, sure
@@ -78,19 +88,31 @@ def _surer(unit: Unit) -> str:
 
 def weigh_language(texts: Texts, found: Sequence[Contest]) -> None:
     """Write into the evidence how well each rival fits between the texts round it."""
-    asked = []
+    before: list[str] = []
+    asked: list[str] = []
     for contest in found:
         line, place = texts[contest.line], contest.place
-        left = " ".join(line[max(0, place - _BEFORE) : place])
+        before += [" ".join(line[max(0, place - _BEFORE) : place])] * len(contest.rivals)
         right = " ".join(line[place + 1 : place + 1 + _AFTER])
-        asked += [f"{left} {rival} {right}" for rival in contest.rivals]
-    scores, unknown = fluency(asked)
+        asked += [f"{rival} {right}" for rival in contest.rivals]
+    scores, unknown = fluency(before, asked)
     at = 0
     for contest in found:
         to = at + len(contest.rivals)
         contest.evidence[:, LANGUAGE] = scores[at:to]
         contest.evidence[:, UNKNOWN] = -unknown[at:to]
         at = to
+
+
+def _scores(found: Sequence[Contest], weights: Array) -> list[Array]:
+    """The scores of each contest's rivals, headings seen together."""
+    scores = [contest.evidence @ weights for contest in found]
+    headings = [n for n, contest in enumerate(found) if contest.evidence[:, _NUMERAL].any()]
+    if headings:
+        together = in_sequence([found[n].rivals for n in headings], [scores[n] for n in headings])
+        for number, score in zip(headings, together, strict=True):
+            scores[number] = score
+    return scores
 
 
 def _winner(scores: Array) -> tuple[int, float]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.writing import strip_marks
+from pipeline.ocr.vote.rivals import NUMERAL
 from pipeline.ocr.vote.units import Unit
 
 Array = NDArray[np.float64]
@@ -38,6 +39,8 @@ NAMES = (
     "notation",
     "bullet",
     "stop",
+    "odd_case",
+    "numeral",
     *(f"first_{kind}" for kind in EDITS),
     *(f"first_sure_{kind}" for kind in EDITS),
     *(f"second_{kind}" for kind in EDITS),
@@ -52,6 +55,7 @@ _ODD = (
     re.compile(r"\d{1,3}\.\d{1,2}%?"),  # a decimal point: Vietnamese writes a comma
     re.compile(r"\d+,\d{3}"),  # a comma before thousands: Vietnamese writes a point
 )
+_ODD_CASE = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]")  # but TTr, SNNPTNTh
 _MIXED_IN = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MAY_MIX = re.compile(r"(?:QH|K|[Qq]uý|T)\d|\d(?:[hm]|kg|ha)\b")
 
@@ -77,8 +81,10 @@ def evidence(unit: Unit, rivals: Sequence[str], picture: Sequence[float]) -> Arr
         row[3] = -odd_notation(text)
         row[4] = unit.begins and text[:1] in ("-", "+", "*") and text != ""
         row[5] = unit.ends and text.endswith(".")
+        row[6] = -(_ODD_CASE.search(text) is not None)
+        row[7] = unit.begins and NUMERAL.fullmatch(text) is not None
         first = np.array(edits(text, unit.first), dtype=np.float64)
-        row[6:] = np.concatenate([first, odds * first, edits(text, unit.second)])
+        row[8:] = np.concatenate([first, odds * first, edits(text, unit.second)])
     return rows
 
 

@@ -30,14 +30,20 @@ from pipeline.ocr.upright import UprightPage, read_rest, upright
 from pipeline.ocr.vote.contests import Contest, Parted, Texts, contests, settle
 from pipeline.ocr.vote.evidence import NAMES, Array
 from pipeline.ocr.vote.units import units
-from pipeline.ocr.vote.weights import AGREED, agreement_evidence
+from pipeline.ocr.vote.weights import (
+    AGREED,
+    ALONE,
+    Weights,
+    agreement_evidence,
+    alone_evidence,
+)
 from samples.fonts import TUNING_FONTS, installed
 from samples.generate import pages
 from samples.scanner import GRADES
 
 Places = NDArray[np.int64]
 _RIDGE = 0.02  # for each example, on weights of columns scaled to one
-_STEPS = 20
+_STEPS, _LONGEST, _SETTLED = 200, 3.0, 1e-4
 _ROUNDS = 3  # the truth is aligned with the text as it was settled the round before
 START = {"picture": 1.0, "language": 0.6, "unknown": 5.0, "notation": 3.0}
 _START_EDIT = -1.0
@@ -59,12 +65,13 @@ def read_example(image: PageImage, truth: str) -> Example:
     if second is None:
         raise SystemExit("TrueOCR is not installed")
     page: UprightPage = upright(image, reader)
-    letters = second.read_page(page.prepared.gray, page.lines)
+    letters = second.read_page(page.prepared.gray, page.lines.boxes)
     read = read_rest(page, reader)
     lines = [units(line, seen) if line else () for line, seen in zip(read, letters, strict=True)]
+    heights = [box.y0 for box in page.lines.boxes]
     order = reading_order(page.lines.boxes, page.lines.letter, table_rows(page.lines))
     cells = tuple(tuple(tuple(cell) for cell in row) for row in order)
-    return Example(lines, contests(lines), cells, truth)
+    return Example(lines, contests(lines, heights), cells, truth)
 
 
 def truths(example: Example, texts: Texts) -> dict[tuple[int, int], str]:
@@ -101,6 +108,12 @@ def _joined(example: Example, texts: Texts) -> tuple[str, dict[tuple[int, int], 
                     fresh = fresh and not unit
         text = text + "\n" if text[len(before) :].strip() else before
     return text.rstrip("\n"), places
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """All weights of the vote."""
+    rivals = fit_rivals(examples)
+    return Weights(rivals, fit_agreed(examples, rivals), fit_alone(examples, rivals))
 
 
 def fit_rivals(examples: Sequence[Example]) -> Array:
@@ -142,16 +155,22 @@ def conditional_logit(rows: Array, starts: Places, true: Places) -> Array:
     ridge = _RIDGE * 0.02 * len(starts)
     weights = np.zeros(rows.shape[1])
     for _ in range(_STEPS):
-        score = scaled @ weights
-        share = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-        share /= np.add.reduceat(share, starts)[owner]
+        share = _shares(scaled @ weights, starts, owner)
         miss = share.copy()
         miss[true] -= 1
         mean = np.add.reduceat(scaled * share[:, None], starts)
         bend = (scaled * share[:, None]).T @ scaled - mean.T @ mean + ridge * np.eye(len(weights))
         step = np.linalg.solve(bend, scaled.T @ miss + ridge * weights)
-        weights -= step * min(1.0, 3 / np.abs(step).max())
+        weights -= step * min(1.0, _LONGEST / np.abs(step).max())
+        if np.abs(step).max() < _SETTLED:
+            break
     return np.asarray(weights / scale, np.float64)
+
+
+def _shares(score: Array, starts: Places, owner: Places) -> Array:
+    """The probability of each row within its group."""
+    share = np.exp(score - np.maximum.reduceat(score, starts)[owner])
+    return np.asarray(share / np.add.reduceat(share, starts)[owner], np.float64)
 
 
 def fit_agreed(examples: Sequence[Example], weights: Array) -> Array:
@@ -164,19 +183,42 @@ def fit_agreed(examples: Sequence[Example], weights: Array) -> Array:
             if (line, place) not in sure:
                 rows.append(agreement_evidence(example.lines[line][place]))
                 right.append(texts[line][place] == true)
-    # a logistic function is a conditional logit of two: the row, and nothing
-    pairs = np.stack([np.array(rows), np.zeros((len(rows), len(AGREED)))], axis=1)
+    return logistic(np.array(rows), right)
+
+
+def fit_alone(examples: Sequence[Example], weights: Array) -> Array:
+    """Weights of the logistic function for words that the second engine alone reads."""
+    rows: list[Array] = []
+    right: list[bool] = []
+    for example in examples:
+        texts, _ = settle(example.lines, example.contests, weights)
+        for (line, place), true in truths(example, texts).items():
+            unit = example.lines[line][place]
+            if unit.second and " " not in unit.second:
+                rows.append(alone_evidence(unit.second, unit.spread))
+                right.append(unit.second == true)
+    return logistic(np.array(rows), right)
+
+
+def logistic(rows: Array, right: Sequence[bool]) -> Array:
+    """Weights of a logistic function: a conditional logit of two, the row and nothing."""
+    pairs = np.stack([rows, np.zeros_like(rows)], axis=1)
     starts = np.arange(0, 2 * len(rows), 2)
     wrong = np.array([not each for each in right], dtype=np.int64)
-    return conditional_logit(pairs.reshape(-1, len(AGREED)), starts, starts + wrong)
+    return conditional_logit(pairs.reshape(2 * len(rows), -1), starts, starts + wrong)
 
 
-def write(rivals: Array, agreed: Array, path: Path, command: str) -> None:
+def write(weights: Weights, path: Path, command: str) -> None:
     """Write the weights as TOML."""
-    rows = [f"# Written by `{command}`.", "", "[rivals]"]
-    rows += [f"{name} = {value:.3f}" for name, value in zip(NAMES, rivals, strict=True)]
-    rows += ["", "[agreed]"]
-    rows += [f"{name} = {value:.3f}" for name, value in zip(AGREED, agreed, strict=True)]
+    rows = [f"# Written by `{command}`."]
+    tables = {
+        "rivals": (NAMES, weights.rivals),
+        "agreed": (AGREED, weights.agreed),
+        "alone": (ALONE, weights.alone),
+    }
+    for table, (names, values) in tables.items():
+        rows += ["", f"[{table}]"]
+        rows += [f"{name} = {value:.3f}" for name, value in zip(names, values, strict=True)]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
@@ -191,10 +233,9 @@ def main(
         for grade in GRADES.values()
         for page in pages(grade, seed, count, installed(TUNING_FONTS))
     ]
-    rivals = fit_rivals(examples)
     command = f"python -m pipeline.ocr.vote.fit --pages {count} --seed {seed}"
     path = Path(pipeline.__file__).parent / "data" / "vote.toml"
-    write(rivals, fit_agreed(examples, rivals), path, command)
+    write(fit(examples), path, command)
 
 
 if __name__ == "__main__":

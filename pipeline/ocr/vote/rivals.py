@@ -15,11 +15,14 @@ from pipeline.ocr.vote.units import Unit
 _MIXED = 4  # places of difference of which all mixtures are tried
 _MARKED = 8  # words of other marks that are tried
 _MOST = 64  # rivals of one unit
-_UNSURE, _UNCLEAR = 0.85, 0.5  # below, a reading on which both agree has rivals, too
+_UNSURE, _UNCLEAR = 0.93, 0.9  # below, a reading on which both agree has rivals, too
 _POINTS = ".,;:"
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LIKE_NUMERAL = re.compile(r"\W*[IVXLHTUl1|]+\W*")
+NUMERAL = re.compile(r"(?P<value>[IVX]+)\.")
+"""The number of a heading."""
 _INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+_LONE_POINT = re.compile(r"\s[.,;:'`ˆ]{1,2}(?!\S)")
 _TIGHT = re.compile(r"^([-+*])(?=\w)|(?<=[^\W\d_])([.,:;])(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -30,13 +33,18 @@ def rivals(unit: Unit) -> tuple[str, ...]:
     if len(texts) == 1 and not _doubtful(unit):
         return ()
     found = dict.fromkeys(mixtures(unit.first, unit.second))
-    for more in (_other_marks, _other_points, _other_numbers, _spaced, _numerals):
+    for more in (_other_marks, _other_case, _other_points, _other_numbers, _spaced, _numerals):
         found |= dict.fromkeys(more(tuple(found)))
-    clean = (text for text in found if text == text.strip() and "  " not in text)
-    return tuple(clean)[:_MOST]
+    return tuple(filter(_may_stand, found))[:_MOST]
+
+
+def _may_stand(text: str) -> bool:
+    return text == text.strip() and "  " not in text and _LONE_POINT.search(text) is None
 
 
 def _doubtful(unit: Unit) -> bool:
+    if unit.begins and _LIKE_NUMERAL.fullmatch(unit.first):
+        return True
     return (unit.sure < _UNSURE or unit.clear < _UNCLEAR) and bool(unit.first)
 
 
@@ -72,6 +80,14 @@ def _other_marks(texts: Iterable[str]) -> Iterator[str]:
 def _one_mark_away(word: str) -> list[str]:
     others = same_letters(word)
     return [o for o in others if sum(a != b for a, b in zip(o, word, strict=True)) == 1][:_MARKED]
+
+
+def _other_case(texts: Iterable[str]) -> Iterator[str]:
+    """Words in small letters, with a capital and in capitals where the readings differ in that."""
+    folded = {text.casefold() for text in texts}
+    for text in texts:
+        if len(folded) == 1 and not text.islower():
+            yield from (text.lower(), text[:1].upper() + text[1:].lower(), text.upper())
 
 
 def _other_points(texts: Iterable[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ class Unit:
         first: What the first engine read.
         second: What the second did; either may be empty, or hold a space.
         sure: The least confidence of the first engine in its words here (0 to 1); 0.5 for none.
-        clear: The least probability of the second engine's letters (0 to 1); 0 for none.
+        spread: The probabilities of the second engine's letters (0 to 1).
         words: The first engine's words.
         letters: What the second engine saw on the whole line.
         start: The first of the second engine's steps that are the unit's.
@@ -32,13 +32,18 @@ class Unit:
     first: str
     second: str
     sure: float
-    clear: float
+    spread: tuple[float, ...]
     words: tuple[PixelWord, ...]
     letters: Letters
     start: int
     end: int
     begins: bool
     ends: bool
+
+    @property
+    def clear(self) -> float:
+        """The least probability of the second engine's letters (0 to 1); 0 for none."""
+        return min(self.spread, default=0.0)
 
 
 def units(line: PixelLine, letters: Letters) -> tuple[Unit, ...]:
@@ -55,7 +60,7 @@ def units(line: PixelLine, letters: Letters) -> tuple[Unit, ...]:
                 first[a + 1 : b],
                 second[c + 1 : d],
                 min((word.confidence for word in words), default=0.5),
-                min((peak.probability for peak in peaks[c + 1 : d]), default=0.0),
+                tuple(peak.probability for peak in peaks[c + 1 : d]),
                 words,
                 letters,
                 letters.after_run(peaks[c].step) if c >= 0 else 0,

@@ -10,11 +10,10 @@ from pipeline.layout import PixelBox
 from pipeline.ocr.ctc import Letters
 from pipeline.ocr.engine import PixelLine, PixelWord
 from pipeline.ocr.frames import HANDWRITTEN_AT_MOST, doubtful_places
+from pipeline.ocr.vote.alone import sure_alone
 from pipeline.ocr.vote.contests import contests, settle
-from pipeline.ocr.vote.units import Unit, mean_probability, units
+from pipeline.ocr.vote.units import Unit, units
 from pipeline.ocr.vote.weights import read_weights
-
-_ALONE, _LETTERS = 0.8, 4  # what the second engine alone sees must be as sure and as long
 
 
 def vote(
@@ -32,11 +31,11 @@ def vote(
     """
     weights = read_weights()
     parted = [units(line, seen) if line else () for line, seen in zip(lines, letters, strict=True)]
-    texts, sure = settle(parted, contests(parted), weights.rivals)
+    texts, sure = settle(parted, contests(parted, [box.y0 for box in boxes]), weights.rivals)
     voted: list[PixelLine] = []
     for number, line in enumerate(parted):
         if not line:
-            voted.append(_alone(letters[number], boxes[number]))
+            voted.append(sure_alone(letters[number], boxes[number]))
             continue
         words = [
             pair
@@ -64,16 +63,6 @@ def _without_pen(words: Sequence[tuple[PixelWord, float]]) -> PixelLine:
         else word
         for place, (word, _) in enumerate(words)
     )
-
-
-def _alone(letters: Letters, box: PixelBox) -> PixelLine:
-    """A line that only the second engine read, when it is surely text."""
-    peaks = letters.best()
-    text = "".join(peak.letter for peak in peaks).strip()
-    sure = mean_probability(peaks)
-    if sum(map(str.isalnum, text)) < _LETTERS or sure < _ALONE:
-        return ()
-    return tuple(_spread(text.split(), box, sure * _ALONE))
 
 
 def _placed(texts: Sequence[str], unit: Unit, probability: float) -> Iterator[PixelWord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,10 @@ AGREED = ("always", "sure", "clear", "digit", "short")
 """What says how probable a reading is on which both engines agree."""
 
 
+ALONE = ("always", "least", "mean", "digit")
+"""What says how probable a word is that the second engine alone reads."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Log-linear weights.
@@ -23,14 +28,24 @@ class Weights:
     Attributes:
         rivals: Of the evidence for rivals, by `NAMES`.
         agreed: Of what tells right from wrong where both engines agree, by `AGREED`.
+        alone: Of the same where the second engine reads alone, by `ALONE`.
     """
 
     rivals: Array
     agreed: Array
+    alone: Array
 
     def agreement(self, unit: Unit) -> float:
         """The probability (0 to 1) that a unit is right on which both engines agree."""
-        return float(1 / (1 + np.exp(-self.agreed @ agreement_evidence(unit))))
+        return _logistic(float(self.agreed @ agreement_evidence(unit)))
+
+    def alone_is_right(self, text: str, letters: Sequence[float]) -> float:
+        """The probability that a word of the second engine is right, by its letters'."""
+        return _logistic(float(self.alone @ alone_evidence(text, letters)))
+
+
+def _logistic(score: float) -> float:
+    return float(1 / (1 + np.exp(-score)))
 
 
 def agreement_evidence(unit: Unit) -> Array:
@@ -40,6 +55,13 @@ def agreement_evidence(unit: Unit) -> Array:
     return np.array([1.0, log_odds(unit.sure), log_odds(unit.clear), digit, short], np.float64)
 
 
+def alone_evidence(text: str, letters: Sequence[float]) -> Array:
+    """Values of `ALONE` for a word and the probabilities of its letters."""
+    mean = sum(letters) / len(letters)
+    digit = any(map(str.isdigit, text))
+    return np.array([1.0, log_odds(min(letters)), log_odds(mean), digit], np.float64)
+
+
 @cache
 def read_weights() -> Weights:
     """The weights that come with the program."""
@@ -47,4 +69,5 @@ def read_weights() -> Weights:
     return Weights(
         np.array([data["rivals"][name] for name in NAMES]),
         np.array([data["agreed"][name] for name in AGREED]),
+        np.array([data["alone"][name] for name in ALONE]),
     )

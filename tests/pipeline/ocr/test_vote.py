@@ -19,6 +19,7 @@ from pipeline.ocr.second import SecondReader
 from pipeline.ocr.vote import vote
 from pipeline.ocr.vote.evidence import EDITS, edits, odd_notation
 from pipeline.ocr.vote.fit import conditional_logit
+from pipeline.ocr.vote.headings import in_sequence, numeral_value
 from pipeline.ocr.vote.rivals import mixtures, rivals
 from pipeline.ocr.vote.units import units
 from tests.pipeline.pictures import BODY, body_page
@@ -132,6 +133,21 @@ def test_a_point_in_a_percentage_is_a_comma_where_the_picture_allows_it() -> Non
     assert said([line]) == ["đạt 37,2%"]
 
 
+def test_headings_are_numbered_in_sequence() -> None:
+    rivals = [("L", "I."), ("II.", "III."), ("II.", "III."), ("TT", "III."), ("IV.", "VI.")]
+    scores = [np.array(each) for each in ([0.0, -1], [0, 0], [0, -2], [0, -3], [0.0, 0])]
+    raised = in_sequence(rivals, scores)
+    chosen = [texts[int(score.argmax())] for texts, score in zip(rivals, raised, strict=True)]
+    assert chosen == ["I.", "II.", "III.", "TT", "IV."]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("I.", 1), ("IV.", 4), ("VIII.", 8), ("IX.", 9), ("II", 0), ("L.", 0)]
+)
+def test_numerals_have_values(text: str, value: int) -> None:
+    assert numeral_value(text) == value
+
+
 def test_lines_that_the_second_engine_alone_sees_must_be_surely_text() -> None:
     box = PixelBox(0, 0, 400, 20)
     sure, noise, unsure = vote([(), (), ()], [seen("nơi nhận"), seen("1-"),
@@ -165,7 +181,7 @@ def test_the_second_engine_reads_lines_with_their_places() -> None:
     gray = body_page().gray
     page = find_lines(gray, 300)
     first = min(range(len(page.boxes)), key=lambda n: page.boxes[n].y0)
-    letters = SecondReader().read_page(gray, page)[first]
+    letters = SecondReader().read_page(gray, page.boxes)[first]
     peaks = letters.best()
     text = "".join(peak.letter for peak in peaks)
     assert text.split()[:3] == BODY[0].split()[:3]
