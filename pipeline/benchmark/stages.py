@@ -22,6 +22,14 @@ from pipeline.storage.ledger import Ledger
 from pipeline.workers import Job, call
 
 REST = "everything else"
+OTHER = "other work on pages"
+OVER_ENGINE = (
+    "inputs known by content",
+    "stored, durably",
+    "tables and texts written",
+    REST,
+)
+"""Stages that are neither work on a page nor records: what running an archive costs over it."""
 PLACES = (
     Place("inputs known by content", "pipeline.tasks", "inspect"),
     Place("text layer read and judged", "pipeline.pages", "read_layer"),
@@ -34,11 +42,16 @@ PLACES = (
     Place("reading order and tables", "pipeline.ocr.read", "reading_order"),
     Place("reading order and tables", "pipeline.ocr.read", "table_rows"),
     Place("text restored", "pipeline.tasks", "restore_page"),
-    Place("records taken", "pipeline.finishing", "finish"),
+    Place(OTHER, "pipeline.tasks", "read_page"),
+    Place(OTHER, "pipeline.tasks", "read_text_pages"),
+    Place("records taken", "extractors.extract", "document_starts"),
+    Place("records taken", "extractors.extract", "find_mentions"),
+    Place("records taken", "extractors.extract", "_document"),
     Place("stored, durably", "pipeline.tasks", "encode_page"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.put_input"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.put_pages"),
     Place("stored, durably", "pipeline.storage.ledger", "Ledger.finish_input"),
+    Place("tables and texts written", "pipeline.finishing", "finish"),
     Place("tables and texts written", "pipeline.results", "Results.take"),
     Place("tables and texts written", "pipeline.benchmark.stages", "export"),
 )
@@ -74,7 +87,8 @@ def stages() -> Section:
     body = (
         f"The {pages} pages of the samples in one process, engine and models loaded before:"
         f" {total / pages:.2f} s and {cpu / pages:.2f} CPU s a page. Memory is the largest"
-        " resident size of the process during the stage.\n\n"
+        " resident size of the process during the stage. The last row sums what is neither work on"
+        " a page nor records: knowing inputs, handing out, storing and writing.\n\n"
         + table(("stage", "time", "CPU", "CPU ms a page", "peak memory"), _rows(watch, pages))
     )
     return Section("Stage by stage", "python -m pipeline.benchmark --only stages", body)
@@ -110,3 +124,11 @@ def _rows(watch: Stopwatch, pages: int) -> Iterator[tuple[str, ...]]:
             f"{1000 * spent.cpu / pages:.0f}",
             megabytes(spent.peak) if spent.peak else "-",
         )
+    over = [watch.stages.get(name, Spent()) for name in OVER_ENGINE]
+    yield (
+        "**over the pages' own work**",
+        percent(sum(spent.seconds for spent in over) / total, 1),
+        percent(sum(spent.cpu for spent in over) / cpu, 1),
+        f"{1000 * sum(spent.cpu for spent in over) / pages:.0f}",
+        "-",
+    )
