@@ -30,6 +30,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(rf" ([A-ZĐ]{{1,6}})((?:[-/]{SYMBOL_PART}){{0,3}})(?!\w)")
+_TERM = re.compile(r" (?:9|1[0-6])(?=\s+(?:ngày|của|về)\b|[,;)])")
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _LISTED = re.compile(r"\d\s?/[\w&-]+\s*(?:,|;|và)\s*$")
@@ -38,6 +39,8 @@ _LETTER = DocumentType("", "Công văn", "decree30")
 
 def _with_rest(text: str, symbol: str, end: int) -> str:
     """The symbol with what follows a space that an OCR put into its last part ("26-BY T/TT")."""
+    if symbol.endswith("QH") and (term := _TERM.match(text, end)):
+        return symbol + term[0]
     rest = _REST.match(text, end)
     last = re.split(r"[-/]", symbol)[-1]
     joined = last + rest[1] if rest else ""

@@ -13,7 +13,7 @@ from extractors.tables import column, rows
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
-    r"[;:!?]|\.(?=\s)|%\s?[,)]?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|\t|\./\."
+    r"[;:!?]|(?<!\n\d)(?<!\n\d\d)\.(?=\s)|%\s?[,)]?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|\t|\./\."
 )
 _NUMBERED = r"(?:[IVX]+\s?[.)-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])"
 _BULLET = re.compile(rf"^\s*(?:[-+•]+|{_NUMBERED})\s+")
@@ -22,6 +22,7 @@ _NEW_LINE = re.compile(rf"\n\s*(?=[{UPPER}])")
 _AFTER_END = re.compile(r"[;:.()\[\]!?\t\f%]|\d+(?!\d|\s+tuổi)|\n\s*\n|\n\s*[-+•]|\./\.|,(?!\s?\w)")
 _RATE = re.compile(r"^(?:đạt\s+)?(?:tỷ lệ|tỉ lệ)(?:\s*\(?%\)?)?$", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:và|hoặc|của|với|cho|các|những)$")
+_AGED = re.compile(r"từ (?:đủ )?\d+ tuổi")
 _LONGEST_HEADING = 140
 
 
@@ -79,6 +80,8 @@ def _stop(text: str) -> int:
         start = match.start()
         for phrase in _stops().get(match[0].rstrip(","), ()):
             behind = text[start + len(phrase) : start + len(phrase) + 1]
+            if _AGED.match(text, start):
+                continue
             if text.startswith(phrase, start) and behind in ("", " ", ","):
                 return start
     return len(text)
@@ -91,8 +94,8 @@ def _listed_nouns() -> frozenset[str]:
 
 
 def starts_with_counted_noun(phrase: str) -> bool:
-    """Whether a phrase begins with a noun that is counted ("hộ dân", "cán bộ")."""
-    return phrase.split(" ", 1)[0] in _listed_nouns()
+    """Whether a phrase begins with a noun that is counted ("hộ dân", "số cán bộ")."""
+    return phrase.removeprefix("tổng ").removeprefix("số ").split(" ", 1)[0] in _listed_nouns()
 
 
 def phrase_after(text: str, offset: int) -> str:

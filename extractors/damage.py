@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.folding import LOWER
+
 _SPECKS = re.compile(
     r"^[ \t]*[.,:;?'`’_^\\]{1,2}(?=[ \t]+\w)|[ \t]['`’~_^\\]{1,2}[.,]?[ \t]*$", re.MULTILINE
 )
@@ -23,12 +25,15 @@ _IN_NUMBER = re.compile(
     re.VERBOSE,
 )
 """The letter first: what follows is tried at a few places only."""
-_COMMITTEE = re.compile(r"\b(?:[ƯỦỤ]BND|[UƯ]BNĐ)\b")
+_FALSE_STOP = re.compile(rf"\.(?<=[^\W\d].|%.)(?=[ \t]*\n[ \t]*(?![a-zđ][.)])[{LOWER}])")
+"""A point at the end of a line that goes on in a small letter."""
+_COMMITTEE = re.compile(r"[ƯỦỤU](?<!\w.)BN[DĐ]\b")
 _DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
 
 
 def without_damage(text: str) -> str:
     """The text without what an OCR left, of equal length."""
+    text = _FALSE_STOP.sub(" ", text)
     text = _COMMITTEE.sub("UBND", text)
     text = _IN_NUMBER.sub(lambda match: _DIGITS[match[0]], text)
     return _SPECKS.sub(lambda match: " " * len(match[0]), text)
@@ -36,4 +41,6 @@ def without_damage(text: str) -> str:
 
 def is_damaged(text: str, plain: str) -> bool:
     """Whether `plain`, the form of `text` to read, has digits where that has letters."""
-    return any(c.isalpha() and d.isdigit() for c, d in zip(text, plain, strict=True))
+    return text != plain and any(
+        c.isalpha() and d.isdigit() for c, d in zip(text, plain, strict=True)
+    )

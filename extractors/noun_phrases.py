@@ -29,8 +29,10 @@ _TRAILING_TIME = re.compile(
     r"\s(?:[IVX]+|[\d/ .-]+))+$"
 )
 _QUANTITY_NOUN = re.compile(
-    r"(?:tổng số|số|tỷ lệ|tỉ lệ|diện tích|sản lượng|kinh phí|đàn|tổng)\b", re.IGNORECASE
+    r"(?:tổng số|số|tỷ lệ|tỉ lệ|mức độ|diện tích|sản lượng|kinh phí|đàn|tổng)\b", re.IGNORECASE
 )
+_BY_SURVEY = re.compile(r"\s(?:qua|theo)\s(?:khảo sát|điều tra|đánh giá|thống kê|rà soát)$")
+_OF_BODIES = re.compile(r"^(?:Đối với|đối với|Với|với)\s.*?\scó\s(?=(?:tỷ|tỉ) lệ\s)")
 _PLACES = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
 
 
@@ -95,6 +97,11 @@ def _clause_verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('clause_verbs.csv')})\b", re.IGNORECASE)
 
 
+@cache
+def _initial_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?: được)?", re.IGNORECASE)
+
+
 def _without_adverbials(text: str) -> str:
     """Drop leading phrases of time and place ("Đến năm 2020, tỷ lệ ...")."""
     while True:
@@ -134,7 +141,7 @@ def _around_amount(text: str) -> str:
         return _last_noun(other.strip())
     right = _last_noun(right.strip(" ,"))
     if _QUANTITY_NOUN.match(left):
-        return strip_subject_verbs(left)
+        return _BY_SURVEY.sub("", strip_subject_verbs(left))
     return _beside(left, "" if measured and not own.strip() else right)
 
 
@@ -145,6 +152,7 @@ def _beside(left: str, right: str) -> str:
     clausal = (
         not words
         or only_time(named)
+        or _initial_verb().fullmatch(named)
         or _clause_verbs().search(named)
         or "object" in {predicates()[phrase] for phrase in taken}
     )
@@ -153,7 +161,7 @@ def _beside(left: str, right: str) -> str:
 
 def subject_phrase(text: str) -> str:
     """The phrase that a clause, its predicate taken off, speaks of; empty if it has none."""
-    text = _AMONG.split(text)[-1]
+    text = _OF_BODIES.sub("", _AMONG.split(text)[-1])
     text = _around_amount(_without_adverbials(text.lstrip()))
     text = _TRAILING_TIME.sub("", text.strip(" ,-"))
     if only_time(text):

@@ -10,7 +10,7 @@ from extractors.lines import in_capitals
 from extractors.naming import in_name_case
 from extractors.tables import column
 
-FORM = r"(?:(?:TM|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
+FORM = r"(?:(?:[TI]M|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
 """The signing form before a title, as a pattern."""
 RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
@@ -57,7 +57,8 @@ def _is_title(text: str) -> bool:
 
 
 def _misread_form(form: str) -> str:
-    return re.sub(r"^T([UƯ])[ỌO]", r"T\1Q", form.replace(",", "."))
+    form = re.sub(r"^I(?=M)", "T", form.replace(",", "."))
+    return re.sub(r"^T([UƯ])[ỌO]", r"T\1Q", form)
 
 
 @cache

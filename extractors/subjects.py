@@ -12,6 +12,8 @@ from extractors.noun_phrases import amounts_in, subject_phrase
 from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
+_TARGET = re.compile(r"^(?:cao|thấp) hơn (?:so với )?(chỉ tiêu|mục tiêu|kế hoạch|mức)$")
+"""The plan that a rate before it is held against, and whose own rate follows."""
 
 
 class Clause(NamedTuple):
@@ -46,7 +48,7 @@ class Subject(NamedTuple):
 @cache
 def _initial_verbs() -> re.Pattern[str]:
     """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
-    return re.compile(rf"(?:{any_of('initial_verbs.csv')})\s", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?:\s|$)", re.IGNORECASE)
 
 
 def clause_before(text: str, offset: int) -> Clause:
@@ -57,8 +59,9 @@ def clause_before(text: str, offset: int) -> Clause:
     words, taken = strip_predicate(WORDS.findall(raw.rstrip("(")))
     verbs = [kind for kind in map(predicates().__getitem__, taken) if kind != "qualifier"]
     rest = " ".join(words)
+    target = _TARGET.search(raw) if after_percent else None
     return Clause(
-        subject_phrase(rest),
+        target[1] if target else subject_phrase(rest),
         qualifier_of(taken),
         takes_object=(bool(verbs) and verbs[-1] == "object")
         or ("subject" not in verbs and _speaks_of_object(rest)),

@@ -247,6 +247,8 @@ ROWS = [
      [("Kết luận", "19-KL/TW", "", "Bộ Chính trị")]),
     ("Thông tư số 10/2021/TT-BGTVT của Bộ\nGiao thông vận tải",
      [(TT, "10/2021/TT-BGTVT", "", "Bộ Giao thông vận tải")]),
+    ("Pháp lệnh số 31/2000/PL-UBTVQH 10 ngày 28/12/2000", [("Pháp lệnh",
+      "31/2000/PL-UBTVQH10", "2000-12-28", "Ủy ban Thường vụ Quốc hội")]),
 ]  # fmt: skip
 
 

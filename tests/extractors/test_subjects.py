@@ -155,6 +155,27 @@ ROWS = [
     # a row of rates
     ("Chỉ tiêu\tNăm 2020\tSố xã\nTỷ lệ hộ nghèo\t4,2\t12",
      [(4.2, "exact", "Tỷ lệ hộ nghèo | Năm 2020")]),
+    # a heading above the sentence, without an empty line between them
+    ("Năm 2021 có nhiều đổi mới.\n4. Công tác vận động quỹ\nTỷ lệ hộ tham gia đạt 61%.",
+     [(61, "exact", "Tỷ lệ hộ tham gia")]),
+    # a verb alone before it
+    ("- Giải ngân 100% vốn được giao", [(100, "exact", "vốn")]),
+    ("trồng mới 450 ha rừng phòng hộ, đạt 96% kế hoạch", [(96, "exact", "rừng phòng hộ")]),
+    # two of a list, each with what it is of
+    ("Có 82% số hộ đạt danh hiệu, 90% số thôn đạt chuẩn",
+     [(82, "exact", "số hộ"), (90, "exact", "số thôn")]),
+    # an age is no time
+    ("- 65% người dân từ đủ 18 tuổi có tài khoản", [(65, "exact", "người dân từ đủ 18 tuổi")]),
+    # the plan it is held against
+    ("Tỷ lệ bao phủ đạt 38,9%, thấp hơn chỉ tiêu 45% đã đề ra",
+     [(38.9, "exact", "Tỷ lệ bao phủ"), (45, "exact", "chỉ tiêu")]),
+    # how it was measured
+    ("Mức độ hài lòng của người dân qua khảo sát 60 phiếu là 91%",
+     [(91, "exact", "Mức độ hài lòng của người dân")]),
+    ("Đối với các xã có tỷ lệ hồ sơ trực tuyến dưới 40%",
+     [(40, "less_than", "tỷ lệ hồ sơ trực tuyến")]),
+    # dirt at the end of the line
+    ("có 100%.\ntrường đạt chuẩn", [(100, "exact", "trường")]),
 ]  # fmt: skip
 
 
