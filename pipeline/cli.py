@@ -86,11 +86,16 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option(help="Dask scheduler whose workers read: tcp://HOST:8786.")
     ] = None,
+    max_pixels: Annotated[
+        int | None,
+        typer.Option(min=1, help="Pages of more pixels fail.", show_default="100 million"),
+    ] = None,
     excel: Excel = False,
     parquet: Parquet = False,
 ) -> None:
-    """Digitize files and folders: PDF, TIFF, PNG, JPEG and .txt written by another OCR."""
+    """Digitize PDF, TIFF, PNG, JPEG, JPEG 2000, and .txt that another OCR has written."""
     from pipeline.ocr import engine as find_engine
+    from pipeline.raster import MAX_PIXELS
     from pipeline.settings import Settings
     from pipeline.storage.writing import Forms
 
@@ -99,6 +104,7 @@ def run(
         out,
         Settings(
             find_engine(engine).name,
+            max_pixels=max_pixels or MAX_PIXELS,
             passwords=tuple(passwords.read().splitlines()) if passwords else (),
         ),
         Forms(excel, parquet),
@@ -138,7 +144,9 @@ def _digitize(
 
     found = find_inputs(roots, leave_out=out)
     if not found:
-        raise UsageError("No PDF, TIFF, PNG, JPEG or .txt file is there", "Check the path.")
+        raise UsageError(
+            "No PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file is there", "Check the path."
+        )
     console = Console(stderr=True)
     with shown(console) as progress:
         summary = run_inputs(

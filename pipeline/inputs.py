@@ -2,7 +2,8 @@
 
 A folder is walked recursively. Hidden files and folders are left out, and so are
 symbolic links to folders that were walked already (loops). A file counts as an input
-when its ending or its first bytes say PDF, TIFF, PNG or JPEG, or when it is a `.txt`.
+when its ending or its first bytes say PDF, TIFF, PNG, JPEG or JPEG 2000, or when it is a
+`.txt`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00+", "tiff"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "jpeg2000"),
+    (b"\xff\x4f\xff\x51", "jpeg2000"),
 )
 _ENDINGS = {
     ".pdf": "pdf",
@@ -36,6 +39,9 @@ _ENDINGS = {
     ".png": "png",
     ".jpg": "jpeg",
     ".jpeg": "jpeg",
+    ".jp2": "jpeg2000",
+    ".jpx": "jpeg2000",
+    ".j2k": "jpeg2000",
     ".txt": "text",
 }
 
@@ -47,6 +53,7 @@ class Kind(StrEnum):
     TIFF = "tiff"
     PNG = "png"
     JPEG = "jpeg"
+    JPEG2000 = "jpeg2000"
     TEXT = "text"
 
 
@@ -177,7 +184,7 @@ def sniff(path: Path) -> Kind:
     """
     if not path.is_file():
         reason = "not a regular file" if os.path.lexists(path) else "the file is gone"
-        raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG or .txt file.")
+        raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file.")
     try:
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
@@ -198,7 +205,8 @@ def sniff(path: Path) -> Kind:
             f"named {path.suffix or 'without ending'} but holds plain text",
             "If it is text to restore, rename it to .txt.",
         )
-    raise InputError("neither PDF, TIFF, PNG, JPEG nor text", "Convert it to PDF, or leave it out.")
+    reason = "neither PDF, TIFF, PNG, JPEG, JPEG 2000 nor text"
+    raise InputError(reason, "Convert it to PDF, or leave it out.")
 
 
 def fingerprint(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import PageError
 from pipeline.imaging import PageImage
+from pipeline.imaging.image import REDUCED
 from pipeline.inputs import Kind
 from pipeline.layer import LayerKind, judge_layer, layer_lines
 from pipeline.merge import add_annotations, add_layer
@@ -14,8 +15,8 @@ from pipeline.model import TextSource, WordSource
 from pipeline.noise import is_text
 from pipeline.ocr import ReadPage, engine
 from pipeline.ocr import read_page as read_image
-from pipeline.pdf import Layer, draw, drawing_dpi, has_damaged_image, read_layer
-from pipeline.raster import load_frame
+from pipeline.pdf import POINTS_PER_INCH, Layer, draw, drawing_dpi, has_damaged_image, read_layer
+from pipeline.raster import load_frame, refuse_larger
 from pipeline.rawpage import RawPage, ReadWord, join_lines
 from pipeline.settings import Settings
 
@@ -36,8 +37,8 @@ def read_page(path: Path, kind: Kind, number: int, settings: Settings) -> RawPag
     """
     if kind is Kind.PDF:
         return read_pdf_page(path, number, settings)
-    pixels, dpi = load_frame(path, number)
-    read = read_image(PageImage(pixels, dpi), engine(settings.engine))
+    image = load_frame(path, number, settings.max_pixels)
+    read = read_image(image, engine(settings.engine))
     return _raw_page(number, read, ocr_lines(read), TextSource.OCR)
 
 
@@ -49,8 +50,7 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
     if judged.source is not None:
         lines = add_annotations(layer_lines(judged.layer, judged.word_source), layer.annotations)
         return _from_layer(number, layer, lines, judged.source)
-    pixels, dpi = draw(path, number, drawing_dpi(layer), passwords)
-    read = read_image(PageImage(pixels, dpi), engine(settings.engine))
+    read = read_image(_drawn(path, number, layer, settings), engine(settings.engine))
     if read.blank and judged.kind is LayerKind.GARBLED:
         lines = layer_lines(layer, WordSource.GARBLED_LAYER)
         return _from_layer(number, layer, lines, TextSource.GARBLED_LAYER)
@@ -63,6 +63,19 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
         lines = add_annotations(lines, layer.annotations)
     page = _raw_page(number, read, lines, _SOURCE_OF_OCR[judged.kind])
     return replace(page, warnings=page.warnings + layer.warnings)
+
+
+def _drawn(path: Path, number: int, layer: Layer, settings: Settings) -> PageImage:
+    """The page at the resolution it deserves, or at what it can be worked on with.
+
+    Raises:
+        PageError: Its scan is larger than the user allows, or it cannot be drawn.
+    """
+    scan = max((box.width * box.height for box in layer.images), default=0.0)
+    refuse_larger(scan * (layer.dpi / POINTS_PER_INCH) ** 2, settings.max_pixels)
+    dpi = drawing_dpi(layer)
+    pixels, drawn_dpi = draw(path, number, dpi, settings.passwords)
+    return PageImage(pixels, drawn_dpi, (REDUCED,) if drawn_dpi < 0.99 * dpi else ())
 
 
 def ocr_lines(read: ReadPage) -> Lines:

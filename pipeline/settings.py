@@ -8,6 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from pipeline.ocr import engine, reading_version
+from pipeline.raster import MAX_PIXELS
 from pipeline.storage.codec import VERSION as CODEC_VERSION
 
 
@@ -18,11 +19,13 @@ class Settings:
     Attributes:
         engine: Name of the OCR engine.
         restore: Whether text is restored; False takes it as it is.
+        max_pixels: A page of more pixels is refused.
         passwords: To try on encrypted files; they change no result, and are never shown.
     """
 
     engine: str
     restore: bool = True
+    max_pixels: int = MAX_PIXELS
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
     def key(self) -> str:
@@ -34,6 +37,7 @@ class Settings:
             version("sohoa"),
             str(CODEC_VERSION),
             str(self.restore),
+            str(self.max_pixels),
             *(
                 (self.engine, reading_version(engine(self.engine)), _model())
                 if self.restore

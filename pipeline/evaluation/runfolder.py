@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from pipeline.errors import SohoaError
+from pipeline.imaging import PHOTOGRAPH, PageImage, flatten
 from pipeline.inputs import Kind, fingerprint
 from pipeline.model import Page
 from pipeline.pdf import draw
@@ -54,10 +55,12 @@ class RunFolder:
             return None
         try:
             of_pdf = self._states[name].kind == Kind.PDF
-            pixels, _ = draw(path, number, DPI) if of_pdf else load_frame(path, number)
+            seen = PageImage(*draw(path, number, DPI)) if of_pdf else load_frame(path, number)
         except (SohoaError, OSError):
             return None
-        return Image.fromarray(pixels).rotate(-page.rotation, expand=True)
+        if PHOTOGRAPH in page.warnings:
+            seen = flatten(seen)
+        return Image.fromarray(seen.pixels).rotate(-page.rotation, expand=True)
 
     def _find(self, name: str) -> Path | None:
         """The input, if it still lies there with the same content."""

@@ -2,6 +2,17 @@
 
 from pipeline.imaging.image import PageImage, Pixels, to_gray
 from pipeline.imaging.ink import InkKind, InkRegion
+from pipeline.imaging.photograph import PHOTOGRAPH, flatten
 from pipeline.imaging.prepare import Prepared, prepare
 
-__all__ = ["InkKind", "InkRegion", "PageImage", "Pixels", "Prepared", "prepare", "to_gray"]
+__all__ = [
+    "PHOTOGRAPH",
+    "InkKind",
+    "InkRegion",
+    "PageImage",
+    "Pixels",
+    "Prepared",
+    "flatten",
+    "prepare",
+    "to_gray",
+]

@@ -12,6 +12,11 @@ from numpy.typing import NDArray
 Pixels: TypeAlias = NDArray[np.uint8]
 """An image: H x W gray or H x W x 3 RGB, 8 bits a channel."""
 
+WORKING_PIXELS = 24_000_000
+"""A page is worked on at no more: A3 at 350 dpi, A2 at 250."""
+REDUCED = "reduced"
+"""Warning: the page was larger, and was read at a lower resolution than it has."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageImage:
@@ -20,10 +25,12 @@ class PageImage:
     Attributes:
         pixels: H x W (gray) or H x W x 3 (RGB), uint8.
         dpi: Pixels an inch, the same both ways.
+        warnings: What a person should know of it.
     """
 
     pixels: Pixels
     dpi: float
+    warnings: tuple[str, ...] = ()
 
     @property
     def width_points(self) -> float:

@@ -29,8 +29,8 @@ _SQUARE = 0.012  # how far sides and angles may be off in a page that lay under 
 _GRID = 16  # pixels between the places that are reckoned; between them the way is straight
 
 
-def flatten(image: PageImage) -> tuple[PageImage, tuple[str, ...]]:
-    """A photographed page as if it had been scanned, and warnings; a scan as it is.
+def flatten(image: PageImage) -> PageImage:
+    """A photographed page as if it had been scanned, with a warning; a scan as it is.
 
     The page's four edges must be seen. Its corners become right angles, its arched edges
     straight (Coons, 1967: what lies between is moved in proportion), its sides those of A4
@@ -38,10 +38,14 @@ def flatten(image: PageImage) -> tuple[PageImage, tuple[str, ...]]:
     """
     outline = find_outline(image.pixels)
     if outline is None or _scanned(outline):
-        return image, ()
+        return image
     straight = _straighten(image.pixels, outline)
     warnings = (PHOTOGRAPH, CURLED) if outline.curl > _CURLED else (PHOTOGRAPH,)
-    return replace(straight, pixels=_whitened(straight.pixels, straight.dpi)), warnings
+    return replace(
+        straight,
+        pixels=_whitened(straight.pixels, straight.dpi),
+        warnings=image.warnings + warnings,
+    )
 
 
 def _scanned(outline: Outline) -> bool:

@@ -13,7 +13,7 @@ from pipeline.imaging.blank import is_blank
 from pipeline.imaging.borders import clear_borders
 from pipeline.imaging.denoise import denoise
 from pipeline.imaging.deskew import rotate, sideways, skew
-from pipeline.imaging.image import PageImage, Pixels, to_gray
+from pipeline.imaging.image import WORKING_PIXELS, PageImage, Pixels, to_gray
 from pipeline.imaging.ink import InkRegion, separate
 from pipeline.imaging.photograph import flatten
 from pipeline.model import BBox
@@ -83,7 +83,8 @@ def prepare(image: PageImage, turn: int | None = None) -> Prepared:
         turn: Degrees clockwise (0, 90, 180, 270) to turn it by. None: by 90 degrees when its
             lines run up or down, otherwise not at all. Up and down are not told apart here.
     """
-    image, warnings = flatten(image)
+    image = flatten(image)
+    warnings = image.warnings
     if turn is None:
         turn = 90 if sideways(to_gray(image.pixels)) else 0
     pixels = np.ascontiguousarray(np.rot90(image.pixels, -turn // 90))
@@ -100,8 +101,8 @@ def prepare(image: PageImage, turn: int | None = None) -> Prepared:
 
 
 def raise_resolution(gray: Pixels, dpi: float) -> tuple[Pixels, float]:
-    """The image at about 300 dpi when it is clearly coarser, else as it is."""
-    factor = READING_DPI / dpi
+    """The image at about 300 dpi when it is clearly coarser and not too large, else as it is."""
+    factor = min(READING_DPI / dpi, (WORKING_PIXELS / gray.size) ** 0.5)
     if factor < 1.1:
         return gray, dpi
     larger = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -13,6 +13,8 @@ from pipeline.layout.dirt import specks
 
 WORKING_DPI = 150.0
 """Layout is found at this resolution: letters stay apart, noise averages out."""
+_MOST_PIXELS = 9_000_000
+"""Sheets larger than A2 are looked at more coarsely: their marks would fill the memory."""
 
 _RULE_POINTS = 34  # a straight stroke longer than this is no letter
 _SMALLEST_TEXT = 2.4  # points: lower marks are dots, commas and specks
@@ -52,19 +54,33 @@ class Marks:
 
 def find_marks(gray: Pixels, dpi: float) -> Marks:
     """Part the ink of a page (background divided out, straight) into marks and rules."""
-    scale = WORKING_DPI / dpi
+    scale = min(WORKING_DPI / dpi, (_MOST_PIXELS / gray.size) ** 0.5)
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = _ink(np.asarray(cv2.GaussianBlur(small, (0, 0), 0.8), np.uint8))
     rules = _rules(ink) | _rules(_hairlines(gray, small.shape))
     ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = stats[1:]
-    boxes = stats[:, :4].astype(np.int32)
-    boxes[:, 2:] += boxes[:, :2]
+    boxes, areas, labels = _connected(ink)
     letter = _letter_height(boxes)
     dirt = specks(boxes, labels, letter)
     grid = rules | _faint_rules(small)
-    return Marks(*_without(dirt, boxes, stats[:, 4], labels), rules, grid, letter, scale)
+    return Marks(*_without(dirt, boxes, areas, labels), rules, grid, letter, scale)
+
+
+def without_frames(marks: Marks, frames: NDArray[np.bool_]) -> Marks:
+    """The marks without the ink of a table's frames: faint rules leave pieces of themselves."""
+    if not frames.any():
+        return marks
+    ink = ((marks.labels > 0) & ~frames).astype(np.uint8)
+    boxes, areas, labels = _connected(ink)
+    return replace(marks, boxes=boxes, areas=areas, labels=labels)
+
+
+def _connected(ink: Pixels) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """The connected pieces of ink: boxes, areas and the image of their numbers."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    boxes = stats[1:, :4].astype(np.int32)
+    boxes[:, 2:] += boxes[:, :2]
+    return boxes, stats[1:, 4].astype(np.int32), labels.astype(np.int32, copy=False)
 
 
 def _without(

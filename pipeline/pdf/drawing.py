@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import PageError
+from pipeline.imaging.image import WORKING_PIXELS
 from pipeline.pdf.document import Passwords, load_page, opened
 from pipeline.pdf.geometry import POINTS_PER_INCH
 from pipeline.pdf.layer import Layer
@@ -18,7 +19,7 @@ VECTOR_DPI = 300
 """Resolution for pages that are not one scanned image."""
 LOWEST_DPI, HIGHEST_DPI = 100, 400
 """A scan is drawn at its own resolution within these bounds."""
-MAX_PIXELS = 100_000_000
+MAX_PIXELS = WORKING_PIXELS
 """A drawn page is never larger; an A0 sheet at 300 dpi has 139 million pixels."""
 
 
@@ -53,7 +54,7 @@ def draw(
             )
         except pdfium.PdfiumError as error:
             raise PageError("the page cannot be drawn", "Scan this page again.") from error
-        pixels = bitmap.to_numpy()[:, :, :3].copy()
+        pixels = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
     return pixels, dpi
 
 
