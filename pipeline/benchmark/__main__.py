@@ -12,10 +12,11 @@ import typer
 
 from pipeline.benchmark.accuracy import accuracy
 from pipeline.benchmark.growth import growth, memory
+from pipeline.benchmark.lab import lab
 from pipeline.benchmark.machine import describe, moment
-from pipeline.benchmark.places import REPORT
+from pipeline.benchmark.places import README, REPORT
 from pipeline.benchmark.reading import reading
-from pipeline.benchmark.report import Section
+from pipeline.benchmark.report import Section, with_summary
 from pipeline.benchmark.restoring import restoring
 from pipeline.benchmark.scaling import skipping, workers
 from pipeline.benchmark.stages import stages
@@ -42,7 +43,8 @@ def main(
 ) -> None:
     """Measure accuracy, speed and memory; write them as Markdown.
 
-    With --only the other parts of the report stay as they are.
+    With --only the other parts of the report stay as they are. What the README repeats of
+    the report is written there, too.
     """
     parts: dict[str, Callable[[], Section]] = {
         "accuracy": accuracy,
@@ -53,6 +55,7 @@ def main(
         "growth": growth,
         "memory": memory,
         "skipping": skipping,
+        "lab": lab,
     }
     chosen = only or list(parts)
     unknown = set(chosen) - set(parts)
@@ -61,8 +64,12 @@ def main(
     known = read_report(to)
     for name in chosen:
         print(f"{name} ...", file=sys.stderr, flush=True)
-        known[name] = _part(name, parts[name])
+        when, section = moment(), parts[name]()
+        known[name] = f"<!-- {name} -->\n{section.markdown()}\n*Measured {when}.*\n"
         write_text(to, "\n".join([_head(), *(known[part] for part in parts if part in known)]))
+        if to == REPORT and section.summary:
+            readme = README.read_text(encoding="utf-8")
+            write_text(README, with_summary(readme, name, section.summary))
 
 
 def read_report(path: Path) -> dict[str, str]:
@@ -71,12 +78,6 @@ def read_report(path: Path) -> dict[str, str]:
         return {}
     pieces = re.split(r"^(?=<!-- \w+ -->$)", path.read_text(encoding="utf-8"), flags=re.M)[1:]
     return {piece.split()[1]: piece.rstrip() + "\n" for piece in pieces}
-
-
-def _part(name: str, measure: Callable[[], Section]) -> str:
-    """A part as it stands in the report: marked, with the moment of its measurement."""
-    when = moment()
-    return f"<!-- {name} -->\n{measure().markdown()}\n*Measured {when}.*\n"
 
 
 def _head() -> str:

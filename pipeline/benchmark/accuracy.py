@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +63,40 @@ def accuracy_of(out: Path) -> Section:
         fields = ("header field", *header[1:])
         body += "\n" + table(fields, _header_rows(restored.records))
     command = "./sohoa run samples --out out && ./sohoa evaluate tests/truth out"
-    return Section("Accuracy on the samples", command, body)
+    return Section("Accuracy on the samples", command, body, _summary(restored))
+
+
+_LISTS = ("dates", "percentages", "quantities")
+"""Records that the README's summary counts in one row."""
+
+
+def _summary(evaluation: Evaluation) -> str:
+    """What most want to know, in words."""
+    rows = [
+        ("characters wrong (CER)", _with_ends(total(evaluation.pages, character_row))),
+        ("words wrong (WER)", _with_ends(total(evaluation.pages, word_row))),
+    ]
+    records = evaluation.records
+    if records:
+        lists = ", ".join(_of(records.value(kind)) for kind in _LISTS)
+        fields = (records.header(column) for column in records.header_columns)
+        rows += [
+            ("documents cited: type, number and date right", _of(records.value("references"))),
+            ("dates, percentages, amounts: values right", lists),
+            ("fields of the heads and feet right", _of(sum(fields, Found()))),
+        ]
+    return f"Measured {time.strftime('%Y-%m-%d')}.\n\n{table(('', ''), rows, names=2)}"
+
+
+def _with_ends(figure: Interval) -> str:
+    """A rate and its interval."""
+    return f"{percent(figure.value)} (95%: {ends(figure)})"
+
+
+def _of(found: Found) -> str:
+    """How many of the true ones are right, and what was made up."""
+    more = found.found - found.right
+    return f"{found.right} of {found.true}" + (f" ({more} wrong or made up)" if more else "")
 
 
 def _text_rows(raw: Evaluation, restored: Evaluation) -> Iterator[Row]:

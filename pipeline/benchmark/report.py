@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,29 @@ class Section:
         title: Its heading.
         command: What gives its figures again.
         body: Markdown: what was measured and how, and the tables.
+        summary: Markdown that the README repeats; it stands before the body.
     """
 
     title: str
     command: str
     body: str
+    summary: str = ""
 
     def markdown(self) -> str:
         """The section with its heading and its command."""
-        return f"## {self.title}\n\n```sh\n{self.command}\n```\n\n{self.body.strip()}\n"
+        parts = (f"## {self.title}", f"```sh\n{self.command}\n```", self.summary, self.body)
+        return "\n\n".join(part.strip() for part in parts if part) + "\n"
+
+
+def with_summary(readme: str, name: str, summary: str) -> str:
+    """A README with a new summary between `<!-- NAME -->` and `<!-- /NAME -->`, if it has them."""
+    block = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return block.sub(lambda found: f"{found[1]}{summary.strip()}\n{found[2]}", readme)
+
+
+def summaries(readme: str) -> dict[str, str]:
+    """What stands between such marks, by name."""
+    return dict(re.findall(r"<!-- (\w+) -->\n(.*?)\n<!-- /\1 -->", readme, re.DOTALL))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], names: int = 1) -> str:

@@ -12,7 +12,8 @@ import pytest
 from pipeline.benchmark import stopwatch
 from pipeline.benchmark.__main__ import read_report
 from pipeline.benchmark.metering import metered
-from pipeline.benchmark.report import Section, table
+from pipeline.benchmark.places import README, REPORT
+from pipeline.benchmark.report import Section, summaries, table, with_summary
 from pipeline.benchmark.shelves import write_notes, write_shelf
 from pipeline.benchmark.stages import PLACES, digitize
 from pipeline.benchmark.stopwatch import Place, Stopwatch
@@ -111,3 +112,21 @@ def test_a_report_is_read_back_part_by_part(tmp_path: Path) -> None:
     assert read_report(tmp_path / "r.md") == parts
     assert read_report(tmp_path / "none.md") == {}
     assert "| x/y | 1 |" in parts["one"]
+
+
+def test_the_readme_repeats_what_the_benchmark_measured() -> None:
+    repeated = summaries(README.read_text(encoding="utf-8"))
+    assert "accuracy" in repeated
+    report = read_report(REPORT)
+    for name, summary in repeated.items():
+        assert summary in report[name], f"python -m pipeline.benchmark --only {name}"
+
+
+def test_a_summary_is_written_between_its_marks() -> None:
+    readme = "a\n<!-- x -->\nold\n\n| 1 |\n<!-- /x -->\nb\n<!-- y -->\nc\n<!-- /y -->\n"
+    fresh = with_summary(readme, "x", "| \\1 | 2 |\n")
+    assert summaries(fresh) == {"x": "| \\1 | 2 |", "y": "c"}
+    assert fresh.startswith("a\n<!-- x -->") and "old" not in fresh
+    assert with_summary(fresh, "z", "lost") == fresh
+    section = Section("T", "command", "body", "summary")
+    assert section.markdown() == "## T\n\n```sh\ncommand\n```\n\nsummary\n\nbody\n"
