@@ -157,3 +157,7 @@ class StrippedOptions(Options):
             *((word, 0.0) for word in same[:MAX_CANDIDATES]),
             *((word, score + MISREAD) for word, score in others if word not in same),
         ]
+
+
+class OutlineOptions(Options):
+    """Options for text of engines that tell characters by their outlines."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from diacritics import slips
+from diacritics import slips, trust
 from diacritics.channel import Channel
 from diacritics.initials import explained, spelled_out
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.model_files import default_families, default_model
-from diacritics.options import Options, StrippedOptions
+from diacritics.options import Options, OutlineOptions, StrippedOptions
 from diacritics.parts import Part, assemble, token_parts
 from diacritics.passages import passages
 from diacritics.reader import read
@@ -74,12 +74,19 @@ def _ruined(
 
 
 def _garbled_options(lines: list[str]) -> Options:
-    return _options_of(default_families().channel_of(lines))
+    families = default_families()
+    channel = families.channel_of(lines)
+    return _by_outlines(channel) if channel is families.outlines else _by_network(channel)
 
 
 @cache
-def _options_of(channel: Channel) -> Options:
+def _by_network(channel: Channel) -> Options:
     return Options(channel)
+
+
+@cache
+def _by_outlines(channel: Channel) -> Options:
+    return OutlineOptions(channel)
 
 
 def _stripped_options(_: list[str]) -> Options:
@@ -95,8 +102,10 @@ def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[
     model = default_model()
     found = list(passages(lines, chosen, options.is_likely))
     parts: dict[int, list[Part]] = {}
+    by_outlines = isinstance(options, OutlineOptions)
     for one, readings in zip(found, read(model, options, found), strict=True):
-        for line, part in token_parts(one, readings):
+        words = token_parts(one, readings)
+        for line, part in trust.of_outlines(words) if by_outlines else words:
             parts.setdefault(line, []).append(part)
     meant = explained([" ".join(part.text for part in parts[line]) for line in sorted(parts)])
     if not meant:

@@ -8,21 +8,24 @@ Tests that need what is not there say so and are left out.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from diacritics import restore
 from diacritics.measure.data import SYSTEM_TESSDATA, Sources, held_out, typeset
 from diacritics.measure.runs import RunError, raw_and_restored
 from diacritics.measure.score import Wrong, changed_words, sums, wrong_words
+from diacritics.measure.speed import add_accents, seconds
+from diacritics.train.calibrate import judged
 from diacritics.writing import strip_marks
 
 SCANS = ("haiduong_01", "lvn_10209604", "lvn_10209608", "lvn_10209629", "lvn_10209647", "univ_02")
 SCANNED = (".pdf", ".tif", ".jpg", ".png")
+STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
+"""Where the steps of the printed curve of confidences begin."""
 FEWER = "a quarter fewer, nowhere more"
 
 
@@ -76,6 +79,28 @@ def _typeset(sources: Sources) -> Iterator[Row]:
         yield _garbled(test, 0.05, *pair)
 
 
+def _confidences(sources: Sources) -> Iterator[Row]:
+    """Of the words given a confidence, how many are right."""
+    for test, folder, engine, seed in (
+        ("eng", sources.seen, "eng", 11),
+        ("unseen engine data and font", sources.unseen, "eng", 12),
+        ("outlines, unseen font", sources.outlines, "outlines", 14),
+    ):
+        if folder is not None:
+            pair = typeset(sources, f"{folder}:{engine}", seed=seed, unseen_font=seed != 11)
+            points = list(judged(*(text.split("\n") for text in pair)))
+            yield Row(f"right of words given a confidence: {test}", "-", _curve(points), None)
+
+
+def _curve(points: list[tuple[float, bool]]) -> str:
+    steps = []
+    for low, high in pairwise(STEPS):
+        right = [good for confidence, good in points if low <= confidence < high]
+        if right:
+            steps.append(f"{low:g}: {100 * sum(right) / len(right):.1f}%")
+    return ", ".join(steps)
+
+
 def _stripped(sources: Sources) -> Iterator[Row]:
     truth = "\n".join(held_out(sources))
     score = wrong_words(truth, restore(strip_marks(truth)).text)
@@ -118,35 +143,13 @@ def _run(name: str, files: list[Path], truths: Path) -> Row:
     return Row(test, FEWER, found, fewer >= 0.25 and not worse)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def _add_accents(lines: Sequence[str]) -> float | None:
-    """Words a second that pyvi's `add_accents` does; None where pyvi is not installed."""
-    try:
-        from pyvi import ViUtils  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return None
-    ViUtils.add_accents(lines[0])
-    words = 0
-    start = time.process_time()
-    for line in lines:
-        with contextlib.suppress(KeyError):  # it fails on some words
-            ViUtils.add_accents(line)
-            words += len(line.split())
-    return words / (time.process_time() - start)
-
-
 def _speed(sources: Sources) -> Iterator[Row]:
     restore("Quyet dinh cua Uy ban nhan dan tinh ve ké hoach s6 12")  # loads the model
     truth, garble = typeset(sources, f"{sources.seen}:eng", seed=11)
-    rate = len(garble.split()) / _seconds(lambda: restore(garble))
-    pyvi = _add_accents(strip_marks(truth).split("\n"))
+    rate = len(garble.split()) / seconds(lambda: restore(garble))
+    pyvi = add_accents(strip_marks(truth).split("\n"))
     good = "\n".join(held_out(sources))
-    good_rate = len(good.split()) / _seconds(lambda: restore(good))
+    good_rate = len(good.split()) / seconds(lambda: restore(good))
     for kind, found, times in (("garble", rate, 1), ("good text", good_rate, 10)):
         bar = "left out: pyvi is not installed" if pyvi is None else f"{times * pyvi:,.0f}/s (pyvi)"
         met = None if pyvi is None else found >= times * pyvi
@@ -169,7 +172,8 @@ def main() -> None:
         sys.exit(f"{args.shared} is not there: nothing to measure on")
     sources = Sources(**vars(args))
     print(f"{'test':45} {'bar':32} {'found':48} met")
-    for measure in (_examples, _typeset, _stripped, _good, _vietnamese_engine, _speed):
+    rows = (_examples, _typeset, _confidences, _stripped, _good, _vietnamese_engine, _speed)
+    for measure in rows:
         for row in measure(sources):
             met = {True: "yes", False: "NO", None: "-"}[row.met]
             print(f"{row.test:45} {row.bar:32} {row.found:48} {met}", flush=True)

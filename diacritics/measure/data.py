@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def held_out(sources: Sources) -> Iterator[str]:
         yield from islice(read_part(sources.corpus, kind, Part.TEST), sources.lines)
 
 
+@cache
 def typeset(
     sources: Sources, engine: str, *, seed: int, unseen_font: bool = False
 ) -> tuple[str, str]:

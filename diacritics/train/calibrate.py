@@ -1,8 +1,10 @@
 """Fits the curve that turns shares into probabilities, on held-out tuning pages.
 
-    python -m diacritics.train.calibrate MODEL PAIRS...
+    python -m diacritics.train.calibrate MODEL PAIRS... [--outlines]
 
-The pairs are read with `--part tune`. Isotonic regression (pool adjacent violators): the
+The pairs are read with `--part tune`, some of them set in typefaces not trained on
+(`--fonts tune`), as the texts to come will be. `--outlines` fits the second curve, for text of
+engines by outlines. Isotonic regression (pool adjacent violators): the
 curve only rises, and each step of it is as right as its words were.
 """
 
@@ -15,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from diacritics import certainty, restore
+from diacritics import certainty, restore, trust
 from diacritics.measure.score import words_of
 from diacritics.restored import RestoredWord
 
@@ -76,8 +78,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("pairs", type=Path, nargs="+")
+    parser.add_argument("--outlines", action="store_true")
     args = parser.parse_args()
-    path = args.model / certainty.CURVE
+    path = args.model / (trust.CURVE if args.outlines else certainty.CURVE)
     path.unlink(missing_ok=True)
     curve = isotonic(read_judged(args.pairs))
     rows = [f"{share:.6f}\t{right:.4f}" for share, right in curve]

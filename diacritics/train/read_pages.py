@@ -31,7 +31,14 @@ TRAIN_FONTS = (
     ("truetype/noto/NotoSerif-Regular.ttf", 1),
     ("truetype/dejavu/DejaVuSerif.ttf", 1),
 )
+TUNE_FONTS = (
+    ("truetype/charis/CharisSIL-Regular.ttf", 2),
+    ("truetype/crosextra/Carlito-Regular.ttf", 1),
+    ("truetype/gentiumplus/GentiumPlus-Italic.ttf", 1),
+)
+"""Typefaces not trained on, for fitting confidences to what is new."""
 UNSEEN_FONT = "opentype/linux-libertine/LinLibertine_R.otf"
+FONT_SETS = {"train": TRAIN_FONTS, "tune": TUNE_FONTS, "test": ((UNSEEN_FONT, 1),)}
 MIX = (("legal", 5), ("admin", 4), ("forms", 2), ("wiki", 1))
 """How often a page is set from each kind of text."""
 
@@ -95,12 +102,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--part", type=Part, default=Part.TRAIN)
     parser.add_argument("--engine", action="append", required=True, help="[FOLDER:]NAME")
-    parser.add_argument("--unseen-font", action="store_true")
+    parser.add_argument("--fonts", choices=FONT_SETS, default="train")
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default="")
     args = parser.parse_args()
-    fonts = ((UNSEEN_FONT, 1),) if args.unseen_font else TRAIN_FONTS
+    fonts = FONT_SETS[args.fonts]
     mix = tuple((k, w) for k, w in MIX if not args.kinds or k in args.kinds.split(","))
     with args.out.open("w", encoding="utf-8") as out:
         plan = (args.corpus, args.part, tuple(args.engine), fonts, args.pages, args.seed, mix)

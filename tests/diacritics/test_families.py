@@ -52,3 +52,10 @@ def test_a_word_takes_its_bracket_where_engines_write_so(
     found = merge(split_token(token), 0, marks, lambda _: likely)
     assert [piece.text for piece in found] == pieces
     assert [token[p.start : p.start + len(p.text)] for p in found] == pieces
+
+
+def test_words_of_outlines_are_trusted_less() -> None:
+    network, outlines = (
+        [word.confidence for word in restore(read).words] for read in (BY_NETWORK, BY_OUTLINES)
+    )
+    assert sum(outlines) / len(outlines) < sum(network) / len(network) - 0.05
