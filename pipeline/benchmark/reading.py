@@ -24,7 +24,7 @@ from pipeline.rawpage import RawPage, join_lines
 from pipeline.restoring import restore_page
 from samples.fonts import TEST_FONTS, TUNING_FONTS, FontFamily, installed
 from samples.generate import GeneratedPage, pages
-from samples.scanner import GRADES, Grade
+from samples.scanner import GRADES, OFFICE, Grade
 
 RESTORED = "sohoa, restored"
 
@@ -47,6 +47,11 @@ def reading(seed: int, count: int) -> Section:
         + (f" Not installed here: {', '.join(absent)}." if absent else "")
         + "\n\n"
         + table(_HEADER, rows, names=2)
+        + f"\nThe same pages put in wrongly, {OFFICE.name} scans:\n\n"
+        + table(
+            ("turned clockwise by", "CER", "WER", "CER against upright, points"),
+            _turned(seed, count),
+        )
     )
     command = f"python -m pipeline.benchmark --only reading --seed {seed} --pages {count}"
     return Section("Reading, beside other programs", command, body)
@@ -61,6 +66,21 @@ _HEADER = (
     "CPU s a page",
     "CPU against plain Tesseract",
 )
+
+
+_TURNS = (0, 90, 180, 270)
+
+
+def _turned(seed: int, count: int) -> Iterator[tuple[str, ...]]:
+    """How well this program reads pages that lie on their side or upside down."""
+    fonts = installed(TEST_FONTS) or installed(TUNING_FONTS)
+    upright = None
+    for turn in _TURNS:
+        total = _score(OFFICE, _restored, list(pages(OFFICE, seed, count, fonts, turn=turn)))
+        upright = upright or total
+        worse = total.characters.rate - upright.characters.rate
+        rates = (percent(total.characters.rate), percent(total.words.rate))
+        yield (f"{turn}°", *rates, f"{100 * worse:+.2f}")
 
 
 def _kind(fonts: tuple[FontFamily, ...]) -> str:
