@@ -88,7 +88,7 @@ def _kept(
 
 
 def _fill(boxes: tuple[PixelBox, ...], labels: NDArray[np.int32]) -> None:
-    """Give a cell the strokes within it that part nothing: rows of dense letters look like rules."""
+    """Give a cell the strokes within it that part nothing, as rows of dense letters."""
     for number, (x0, y0, x1, y1) in enumerate(boxes, start=1):
         inner = labels[y0 + _SEAM : y1 - _SEAM, x0 + _SEAM : x1 - _SEAM]
         inner[inner == 0] = number

@@ -16,12 +16,13 @@ from pipeline.imaging.image import Pixels
 from pipeline.layout.bands import Band, find_bands, joined, placed
 from pipeline.layout.cells import Cells, find_cells
 from pipeline.layout.geometry import PixelBox
-from pipeline.layout.marks import Marks, find_marks
+from pipeline.layout.marks import Marks, find_marks, without_frames
 
 # All lengths below are in letter heights (Marks.letter).
 _REACH_ACROSS, _REACH_UP, _REACH_DOWN = 2.2, 1.1, 0.55  # a band's own marks
 _TONE_WEIGHT = 2.5  # tones stand further from their line than dots and commas below it
 _GROW_UP, _GROW_DOWN = 1.4, 0.9  # how far marks may widen a line's box
+_LETTER = 0.45  # a line has at least one mark as high as this
 _TALL = 3.0  # taller is two lines that touch: it says nothing of either's height
 
 
@@ -56,7 +57,8 @@ def find_lines(gray: Pixels, dpi: float) -> PageLines:
     cells = find_cells(marks.grid, marks.letter)
     if not marks.letter:
         return PageLines((), (), 0.0, marks, cells, np.full(len(marks.areas) + 1, -1))
-    lines, owners = _with_their_marks(find_bands(marks, cells), marks, cells)
+    marks = without_frames(marks, cells.frames)
+    lines, owners = _with_letters(*_with_their_marks(find_bands(marks, cells), marks, cells), marks)
     height, width = gray.shape
     boxes = tuple(_scaled(line.box, 1 / marks.scale, width, height) for line in lines)
     letter = marks.letter / marks.scale
@@ -73,6 +75,17 @@ def _with_their_marks(
     if lone:
         lines, owners = _taken_in(bands + joined(lone, marks.letter / 2), usable, marks, cells)
     return lines, owners
+
+
+def _with_letters(
+    lines: list[Band], owners: NDArray[np.int64], marks: Marks
+) -> tuple[list[Band], NDArray[np.int64]]:
+    """The lines but for those without a mark as high as a letter: pieces of rules, dirt."""
+    height = marks.boxes[:, 3] - marks.boxes[:, 1]
+    lettered = owners[1:][(height >= _LETTER * marks.letter) & (owners[1:] >= 0)]
+    kept = np.bincount(lettered, minlength=len(lines)) > 0
+    number = np.append(np.where(kept, np.cumsum(kept) - 1, -1), -1)  # the last for no line
+    return [line for line, stays in zip(lines, kept, strict=True) if stays], number[owners]
 
 
 def _taken_in(

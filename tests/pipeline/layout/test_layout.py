@@ -162,3 +162,20 @@ def test_ruled_tables_come_row_by_row_with_their_empty_cells() -> None:
     order = reading_order(page.boxes, page.letter, found)
     assert order[-3:] == found
     assert len(order) == len(BODY) + 3
+
+
+def test_pieces_of_faint_rules_and_underlines_are_no_lines() -> None:
+    sheet = body_page()
+    sheet.pen.line((700, 780, 1100, 780), fill=60, width=4)  # 6 mm under the text
+    for y in range(840, 1150, 100):
+        sheet.pen.line((330, y, 2000, y), fill=150, width=3)
+    for x in (330, 900, 1500, 2000):
+        sheet.pen.line((x, 840, x, 1140), fill=150, width=3)
+    for row in range(3):
+        for x, text in ((360, "Xã Tân Hòa"), (1100, "3.710"), (1650, "77,5")):
+            sheet.write(x, 862 + 100 * row, text)
+    gray = sheet.gray.copy()
+    gray[:, 1000:1010] = 255  # the rules broken
+    page = find_lines(gray, 300)
+    assert len(page.boxes) == len(BODY) + 9
+    assert sum(cell > 0 for cell in page.cells) == 9
