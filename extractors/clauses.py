@@ -27,10 +27,14 @@ _LONGEST_HEADING = 140
 
 
 class Before(NamedTuple):
-    """The clause before an amount; `after_percent` if a percentage ends right before it."""
+    """The clause before an amount; `after_percent` if a percentage ends right before it.
+
+    `listed` if no comma or bracket stands between the two.
+    """
 
     text: str
     after_percent: bool
+    listed: bool
 
 
 def clause_text(text: str, offset: int) -> Before:
@@ -43,11 +47,12 @@ def clause_text(text: str, offset: int) -> Before:
     start, mark, last = 0, "", 0
     for match in _BOUNDARY.finditer(window):
         last = start
-        start, mark = match.end(), match[0][0]
+        start, mark = match.end(), match[0]
     if mark == ":" and _only_qualifiers(window[start:]) and "\n" not in window[start:]:
         start, mark = last, ""
         window = window.replace(":", " ")
-    return Before(_BULLET.sub("", _below_headings(window[start:])), mark == "%")
+    clause = _BULLET.sub("", _below_headings(window[start:]))
+    return Before(clause, mark[:1] == "%", mark[:1] == "%" and mark[-1] not in ",)")
 
 
 def _below_headings(text: str) -> str:

@@ -12,6 +12,8 @@ WORDS = re.compile(r"\S+")
 _LONGEST = 4
 _BARE_MEASURES = frozenset({"tốc độ", "mức", "mức độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "đà"})
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
+_LEVELS = frozenset({"các cấp", "hai cấp", "ba cấp", "cả cấp"})
+"""Levels of government ("cấp"), not the verb of the same letters (to grant)."""
 _HARDLY = re.compile(
     r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)\s+mới$"
 )
@@ -55,6 +57,8 @@ def tidy(text: str) -> str:
 def _predicate_at_end(words: list[str]) -> int:
     """How many words at the end are the longest known predicate; 0 if none."""
     if not words or words[-1].strip(",(").casefold() not in _last_words():
+        return 0
+    if " ".join(words[-2:]).casefold() in _LEVELS:
         return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
         if " ".join(words[-count:]).strip(",(").casefold() in predicates():

@@ -182,7 +182,7 @@ class _Author:
             total = self.between(200, 4000)
             part = self.between(total // 4, total)
             share = vietnamese(100 * part / total, 1)
-            subjects = [f"{column}, xã {commune}" for column in columns[1:]]
+            subjects = [*(f"Xã {commune} | {column}" for column in columns[1:-1]), f"Xã {commune}"]
             rows.append(
                 f"| {number} | Xã {commune} | {{q:{vietnamese(total)}|{subjects[0]}}} | "
                 f"{{q:{vietnamese(part)}|{subjects[1]}}} | {{p:{share}|{subjects[2]}}}"

@@ -7,6 +7,7 @@ says of what. Blocks are parted by empty lines and known by how they begin: `#` 
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -15,6 +16,8 @@ from typing import Any
 
 from samples.model import Block, BlockKind, Kind, Marked, Paper, Span, Table
 
+_CELL = re.compile(r" \| (?![^{}]*\})")
+"""Between two cells, not within a subject such as `Xã An Khánh | Tổng số hộ`."""
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
@@ -87,7 +90,7 @@ def _parse_table(lines: list[str]) -> Table:
 
 
 def _parse_row(line: str) -> tuple[Marked, ...]:
-    return tuple(parse_inline(cell.strip()) for cell in line.split(" | "))
+    return tuple(parse_inline(cell.strip()) for cell in _CELL.split(line))
 
 
 def parse_paper(name: str, source: str) -> Paper:

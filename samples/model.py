@@ -27,7 +27,8 @@ class Span:
         kind: What it is.
         start: Offset of its first character.
         end: Offset behind its last character.
-        subject: What a percentage or a quantity is said of; empty where nothing is said.
+        subject: What a percentage or a quantity is said of, by the definition in
+            `extractors.subjects`; empty where nothing is said.
     """
 
     kind: Kind

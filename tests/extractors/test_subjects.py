@@ -176,6 +176,9 @@ ROWS = [
      [(40, "less_than", "tỷ lệ hồ sơ trực tuyến")]),
     # dirt at the end of the line
     ("có 100%.\ntrường đạt chuẩn", [(100, "exact", "trường")]),
+    # the clause goes on to speak of what stood behind the rate
+    ("Đến nay 84% gia đình đạt danh hiệu học tập, tăng 3,1% so với năm 2020",
+     [(84, "exact", "gia đình"), (3.1, "increase", "gia đình")]),
 ]  # fmt: skip
 
 
