@@ -1,7 +1,8 @@
 """Inputs on object stores and other file systems that fsspec knows: `s3://`, `gs://`, `sftp://`.
 
-They are listed where the run starts. A worker fetches a file when it needs it and keeps
-one at a time, in the system's folder for temporary files.
+They are listed where the run starts. A worker fetches a file when it needs it and keeps the
+last few, in the system's folder for temporary files: it looks into the next ones before it has
+read the pages of one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 from pipeline.errors import InputError, MissingProgram, UsageError
 
 _PREFIX = "sohoa-fetched-"
+_KEPT = 4
+"""Fetched files that a worker keeps."""
 
 
 class RemoteFile(NamedTuple):
@@ -99,7 +102,8 @@ def at_hand(source: Path | str) -> Iterator[Path]:
     path = shelf / hashlib.sha256(source.encode()).hexdigest()[:16]
     path = path.with_suffix(PurePosixPath(source).suffix)
     if not path.exists():
-        for old in shelf.iterdir():
+        kept = sorted(shelf.iterdir(), key=lambda old: old.stat().st_mtime_ns)
+        for old in kept[: 1 - _KEPT]:
             old.unlink()
         _fetch(source, path)
     yield path

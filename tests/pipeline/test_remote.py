@@ -21,6 +21,7 @@ def test_a_folder_elsewhere_is_digitized_once(scan: Path, tmp_path: Path) -> Non
     (shelf / "thu.pdf").write_bytes(scan.read_bytes())
     (shelf / "sub" / "bài.txt").write_text("Xã có 12 thôn đạt chuẩn.\n", encoding="utf-8")
     (shelf / "notes.md").write_text("no input", encoding="utf-8")
+    before = _fetched()
     for _ in range(2):
         with running(f"file://{shelf}", out) as process:
             pass
@@ -31,7 +32,12 @@ def test_a_folder_elsewhere_is_digitized_once(scan: Path, tmp_path: Path) -> Non
         }
         pages = pages_written(out)
     assert len(pages) == 2
-    assert not list(Path(tempfile.gettempdir()).glob("sohoa-fetched-*"))
+    assert _fetched() == before
+
+
+def _fetched() -> set[Path]:
+    """Folders of fetched files: this process's own, if other tests made it, and those left."""
+    return set(Path(tempfile.gettempdir()).glob("sohoa-fetched-*"))
 
 
 def test_nothing_there_is_wrong_usage(tmp_path: Path) -> None:
