@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from diacritics.lm import TOP
+from diacritics.lm import TOP, Ids
 from diacritics.model_files import default_model
 from diacritics.symbols import BREAK, SPECIAL, UNKNOWN, pieces
 from diacritics.writing import canonical, strip_marks
@@ -19,34 +19,44 @@ _SPECIAL = {symbol: number for number, symbol in enumerate(SPECIAL)}
 
 
 def fluency(
-    before: Sequence[str], texts: Sequence[str]
+    before: Sequence[str], texts: Sequence[str], after: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Natural log probability of each text after the one before it, and its unknown words.
+    """Natural log probability of each text and what is after it, given what is before it.
 
-    A sentence begins with `before` and ends with the text. Case does not count, and all
+    A sentence begins with `before` and ends with `after`. Case does not count, and all
     numbers are alike. The probability says that an unknown word stands there, not which:
-    who compares texts with unequal counts of them must weigh that.
+    who compares texts with unequal counts of them (second result) must weigh that.
     """
     if not texts:
         return np.zeros(0), np.zeros(0, dtype=np.int64)
-    rows: list[list[int]] = []
+    words: list[int] = []
+    given: list[int] = []
     sizes: list[int] = []
-    counts: list[int] = []
     unknown: list[int] = []
-    for context, text in zip(before, texts, strict=True):
-        words = _ids(text)
-        known = [_BREAK, *_ids(context)]
-        sequence = [*known, *words, _BREAK]
-        for at in range(len(known), len(sequence)):
-            window = sequence[max(0, at - TOP + 1) : at + 1][::-1]
-            rows.append(window + [0] * (TOP - len(window)))
-            sizes.append(len(window))
-        counts.append(len(words) + 1)
-        unknown.append(words.count(_UNKNOWN))
-    windows = np.array(rows, dtype=np.int64)
-    scores = default_model().lm.window_scores(windows, np.array(sizes, dtype=np.int64))
-    total = np.add.reduceat(scores.astype(np.float64), np.cumsum([0, *counts[:-1]]))
-    return np.asarray(total, np.float64), np.array(unknown, dtype=np.int64)
+    for left, text, right in zip(before, texts, after, strict=True):
+        known, own = _ids(left), _ids(text)
+        words += (_BREAK, *known, *own, *_ids(right), _BREAK)
+        given.append(len(known) + 1)
+        sizes.append(len(words))
+        unknown.append(own.count(_UNKNOWN))
+    ends = np.array(sizes)
+    starts = np.r_[0, ends[:-1]]
+    scores = _scores(np.array(words, dtype=np.int64), starts, ends, np.array(given))
+    return scores, np.array(unknown, dtype=np.int64)
+
+
+def _scores(words: Ids, starts: Ids, ends: Ids, given: Ids) -> NDArray[np.float64]:
+    """The score of each of several sequences that lie one after the other, but for its start."""
+    counts = ends - starts - given
+    owner = np.repeat(np.arange(len(starts)), counts)
+    first = np.cumsum(counts) - counts
+    place = np.arange(int(counts.sum())) - first[owner] + given[owner]  # in its sequence
+    backs = np.arange(TOP)
+    inside = backs[None, :] <= place[:, None]
+    at = np.where(inside, (starts[owner] + place)[:, None] - backs[None, :], 0)
+    windows = np.where(inside, words[at], 0)
+    scored = default_model().lm.window_scores(windows, inside.sum(axis=1))
+    return np.asarray(np.add.reduceat(scored.astype(np.float64), first), np.float64)
 
 
 @lru_cache(maxsize=1 << 14)

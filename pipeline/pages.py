@@ -38,7 +38,7 @@ def read_page(path: Path, kind: Kind, number: int, settings: Settings) -> RawPag
     if kind is Kind.PDF:
         return read_pdf_page(path, number, settings)
     image = load_frame(path, number, settings.max_pixels)
-    read = read_image(image, engine(settings.engine))
+    read = read_image(image, engine(settings.engine), fast=settings.fast)
     return _raw_page(number, read, ocr_lines(read), TextSource.OCR)
 
 
@@ -50,7 +50,8 @@ def read_pdf_page(path: Path, number: int, settings: Settings) -> RawPage:
     if judged.source is not None:
         lines = add_annotations(layer_lines(judged.layer, judged.word_source), layer.annotations)
         return _from_layer(number, layer, lines, judged.source)
-    read = read_image(_drawn(path, number, layer, settings), engine(settings.engine))
+    image = _drawn(path, number, layer, settings)
+    read = read_image(image, engine(settings.engine), fast=settings.fast)
     if read.blank and judged.kind is LayerKind.GARBLED:
         lines = layer_lines(layer, WordSource.GARBLED_LAYER)
         return _from_layer(number, layer, lines, TextSource.GARBLED_LAYER)

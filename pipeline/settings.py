@@ -19,12 +19,14 @@ class Settings:
     Attributes:
         engine: Name of the OCR engine.
         restore: Whether text is restored; False takes it as it is.
+        fast: Whether that engine reads alone and looks once.
         max_pixels: A page of more pixels is refused.
         passwords: To try on encrypted files; they change no result, and are never shown.
     """
 
     engine: str
     restore: bool = True
+    fast: bool = False
     max_pixels: int = MAX_PIXELS
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
@@ -38,13 +40,14 @@ class Settings:
             str(CODEC_VERSION),
             str(self.restore),
             str(self.max_pixels),
-            *(
-                (self.engine, reading_version(engine(self.engine)), _model())
-                if self.restore
-                else ()
-            ),
+            *(self._reading() if self.restore else ()),
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def _reading(self) -> tuple[str, ...]:
+        """What the reading of a page depends on."""
+        used = reading_version(engine(self.engine), fast=self.fast)
+        return self.engine, used, str(self.fast), _model()
 
 
 def _model() -> str:

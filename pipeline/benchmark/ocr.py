@@ -24,7 +24,7 @@ from rich.table import Table
 from pipeline.evaluation.edits import Counts
 from pipeline.evaluation.metrics import Found, character_counts, multiset, word_counts
 from pipeline.imaging import PageImage, to_gray
-from pipeline.ocr import Engine, engine, read_page
+from pipeline.ocr import Engine, engine, fastest, read_page
 from samples.fonts import TEST_FONTS, TUNING_FONTS, installed
 from samples.generate import GeneratedPage, pages
 from samples.scanner import GRADES, Grade
@@ -82,9 +82,9 @@ def _numbers(text: str) -> Iterator[str]:
             yield token.strip(".,;:()")
 
 
-def this_program(image: PageImage, *, reader: Engine) -> str:
-    """The page as `sohoa` reads it, before restoration."""
-    return "\n".join(line.text for line in read_page(image, reader).lines)
+def this_program(image: PageImage, *, reader: Engine, fast: bool = False) -> str:
+    """The page as `sohoa` (or `sohoa --fast`) reads it, before restoration."""
+    return "\n".join(line.text for line in read_page(image, reader, fast=fast).lines)
 
 
 def plain(image: PageImage, *, reader: Engine) -> str:
@@ -98,6 +98,7 @@ def readers() -> dict[str, Reader]:
     default = engine(None)
     found: dict[str, Reader] = {
         "sohoa": lambda image: this_program(image, reader=default),
+        "sohoa --fast": lambda image: this_program(image, reader=fastest(), fast=True),
         f"plain {default.name}": lambda image: plain(image, reader=default),
     }
     if find_spec("trueocr") is not None:

@@ -69,9 +69,10 @@ class Letters:
 
     def after_run(self, step: int) -> int:
         """The first step after `step` at which another letter is the likeliest."""
-        columns = self.steps.argmax(axis=1)
-        others = np.flatnonzero(columns[step:] != columns[step])
-        return step + int(others[0]) if len(others) else len(columns)
+        column = self.steps[step].argmax()
+        while step < len(self.steps) and self.steps[step].argmax() == column:
+            step += 1
+        return step
 
     def x(self, step: float) -> int:
         """Where a step lies on the page image."""

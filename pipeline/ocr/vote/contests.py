@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from diacritics.fluency import fluency
 from pipeline.ocr.ctc import Claim, log_probabilities
-from pipeline.ocr.vote.evidence import LANGUAGE, NAMES, UNKNOWN, Array, evidence
+from pipeline.ocr.vote.evidence import CONTEXT, LANGUAGE, NAMES, UNKNOWN, Array, evidence
 from pipeline.ocr.vote.headings import in_sequence
 from pipeline.ocr.vote.rivals import rivals
 from pipeline.ocr.vote.units import Unit
 
 _ROUNDS = 2  # the neighbours of a word may themselves be in doubt
+_HOPELESS = 14.0  # log odds against a rival that neither picture nor first reading allow
 _BEFORE, _AFTER = 4, 3  # units round a word that say whether it fits
 _NUMERAL = NAMES.index("numeral")
 
@@ -72,13 +73,27 @@ def settle(
     """The text of every unit, and the probability of those for which there were rivals."""
     texts = [[_surer(unit) for unit in line] for line in lines]
     sure: dict[tuple[int, int], float] = {}
+    found = [_likely(contest, weights) for contest in found]
+    asked = found
     for _ in range(_ROUNDS):
-        weigh_language(texts, found)
+        weigh_language(texts, asked)
+        changed = set()
         for contest, scores in zip(found, _scores(found, weights), strict=True):
             best, probability = _winner(scores)
-            texts[contest.line][contest.place] = contest.rivals[best]
             sure[contest.line, contest.place] = probability
+            if texts[contest.line][contest.place] != contest.rivals[best]:
+                texts[contest.line][contest.place] = contest.rivals[best]
+                changed.add(contest.line)
+        asked = [contest for contest in found if contest.line in changed]
     return texts, sure
+
+
+def _likely(contest: Contest, weights: Array) -> Contest:
+    """The contest without rivals that no language would save."""
+    scores = contest.evidence @ weights - contest.evidence[:, CONTEXT] @ weights[CONTEXT]
+    kept = np.flatnonzero(scores > scores.max() - _HOPELESS)
+    rivals = tuple(contest.rivals[n] for n in kept)
+    return replace(contest, rivals=rivals, evidence=contest.evidence[kept])
 
 
 def _surer(unit: Unit) -> str:
@@ -90,12 +105,13 @@ def weigh_language(texts: Texts, found: Sequence[Contest]) -> None:
     """Write into the evidence how well each rival fits between the texts round it."""
     before: list[str] = []
     asked: list[str] = []
+    after: list[str] = []
     for contest in found:
         line, place = texts[contest.line], contest.place
         before += [" ".join(line[max(0, place - _BEFORE) : place])] * len(contest.rivals)
-        right = " ".join(line[place + 1 : place + 1 + _AFTER])
-        asked += [f"{rival} {right}" for rival in contest.rivals]
-    scores, unknown = fluency(before, asked)
+        asked += contest.rivals
+        after += [" ".join(line[place + 1 : place + 1 + _AFTER])] * len(contest.rivals)
+    scores, unknown = fluency(before, asked, after)
     at = 0
     for contest in found:
         to = at + len(contest.rivals)

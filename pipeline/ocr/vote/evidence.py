@@ -47,6 +47,7 @@ NAMES = (
 )
 """The names of the columns of `evidence`."""
 LANGUAGE, UNKNOWN = NAMES.index("language"), NAMES.index("unknown")
+CONTEXT = [LANGUAGE, UNKNOWN]
 """Columns that depend on the words around; `evidence` leaves them 0."""
 
 _CERTAIN = 0.99

@@ -27,7 +27,7 @@ from pipeline.layout import reading_order, table_rows
 from pipeline.ocr.engines import engine
 from pipeline.ocr.second import second_reader
 from pipeline.ocr.upright import UprightPage, read_rest, upright
-from pipeline.ocr.vote.contests import Contest, Parted, Texts, contests, settle
+from pipeline.ocr.vote.contests import Contest, Parted, Texts, contests, settle, weigh_language
 from pipeline.ocr.vote.evidence import NAMES, Array
 from pipeline.ocr.vote.units import units
 from pipeline.ocr.vote.weights import (
@@ -133,6 +133,7 @@ def _cases(examples: Sequence[Example], weights: Array) -> Iterator[tuple[Contes
     """Contests with the number of the true rival, where it is among them."""
     for example in examples:
         texts, _ = settle(example.lines, example.contests, weights)
+        weigh_language(texts, example.contests)
         known = truths(example, texts)
         for contest in example.contests:
             true = known.get((contest.line, contest.place))
