@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Option:
-    """Words that a piece (or two) may be.
-
-    Attributes:
-        words: Ids of one or two words; a footnote's number is none.
-        score: Log probability that they are read so.
-        cut: Where the second word begins in the piece; 0 for one word.
-        span: How many slots it takes.
-        glued: Whether no space parts the two words on paper either (km2, a footnote's number).
-    """
+class Option(NamedTuple):
+    """Words that a piece (or two) may be."""
 
     words: tuple[int, ...]
+    """Ids of one or two words; a footnote's number is none."""
     score: float
+    """Log probability that they are read so."""
     cut: int = 0
+    """Where the second word begins in the piece; 0 for one word."""
     span: int = 1
+    """How many slots it takes."""
     glued: bool = False
+    """Whether no space parts the two words on paper either (km2, a footnote's number)."""
 
     @property
     def is_plain(self) -> bool:

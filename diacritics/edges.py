@@ -45,6 +45,8 @@ def merge(
     pieces: tuple[Piece, ...], begin: int, marks: frozenset[int], likely: Callable[[str], bool]
 ) -> tuple[Piece, ...]:
     """The pieces of a token at offset `begin`, words with the marks that are letters of theirs."""
+    if not marks:
+        return pieces
     end = begin + sum(len(piece.text) for piece in pieces)
     if not any(begin <= mark < end for mark in marks):
         return pieces

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from diacritics.channel import Channel
 from diacritics.channel_tables import Table
@@ -40,6 +41,7 @@ class Families:
             if (more := times - self._network.get(read, 0)) > 0
         }
         self._sums = sum(self._network.values()), sum(self._outlines.values())
+        self._weights: dict[str, float] = {}
 
     def channel_of(self, lines: Iterable[str]) -> Channel:
         """The channel that the lines came through."""
@@ -47,9 +49,16 @@ class Families:
 
     def evidence(self, lines: Iterable[str]) -> float:
         """Log-likelihood ratio: positive for outlines."""
-        return sum(map(self._weight, {key for line in lines for key in _keys(line)}))
+        tokens = {token for line in lines for token in line.split()}
+        return sum(map(self._weight, {key for token in tokens for key in _keys(token)}))
 
     def _weight(self, key: str) -> float:
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = self._weighed(key)
+        return found
+
+    def _weighed(self, key: str) -> float:
         tables = (self._network, self._outlines)
         network, outlines = (
             seen * table[key] / total if key in table else (1 - seen) * UNSEEN_TOKEN
@@ -62,8 +71,11 @@ def _by_read(table: Table) -> dict[str, int]:
     return {read: sum(times for _, times in pairs) for read, pairs in table.reads.items()}
 
 
-def _keys(line: str) -> Iterable[str]:
-    for token in line.split():
-        for piece in split_token(token):
-            if piece.is_word and any(map(str.isalpha, piece.text)):
-                yield channel_key(piece.text, loud=is_loud(piece.text))
+@lru_cache(maxsize=1 << 15)
+def _keys(token: str) -> tuple[str, ...]:
+    """The words of a token, as the channels file them."""
+    return tuple(
+        channel_key(piece.text, loud=is_loud(piece.text))
+        for piece in split_token(token)
+        if piece.is_word and any(map(str.isalpha, piece.text))
+    )

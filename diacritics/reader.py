@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from diacritics.certainty import calibrate, certainties
 from diacritics.chains import Floats
+from diacritics.choices import Option
 from diacritics.lattice import Lattice
 from diacritics.looks import Look
 from diacritics.memory import DOUBTFUL, Memory
@@ -24,23 +25,19 @@ _COPIED = (_ID[UNKNOWN], _ID[NUMBER])
 BATCH_SLOTS = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a piece was read as.
-
-    Attributes:
-        words: Its words, mostly one.
-        confidence: The probability that they are right.
-        cut: Where the second word begins in the piece; 0 for one word.
-        joined: Whether the next piece is a part of it.
-        glued: Whether no space parts its two words.
-    """
+class Reading(NamedTuple):
+    """What a piece was read as."""
 
     words: tuple[str, ...]
+    """Its words, mostly one."""
     confidence: float
+    """The probability that they are right."""
     cut: int = 0
+    """Where the second word begins in the piece; 0 for one word."""
     joined: bool = False
+    """Whether the next piece is a part of it."""
     glued: bool = False
+    """Whether no space parts its two words."""
 
 
 Readings = dict[tuple[int, int], Reading]
@@ -106,23 +103,30 @@ def _readings(
         option = lattice.option(number)
         slot = one.slots[place]
         if slot.symbol is None:
-            raw = one.tokens[slot.token].pieces[slot.piece].text
-            if option.span > 1:
-                raw += one.continued(place) or ""
-            raws = (raw[: option.cut], raw[option.cut :]) if option.cut else (raw,)
             initial = _is_initial(one, place)
-            words = (
-                tuple(
-                    _word(model, word, text, slot, initial and number == 0)
-                    for number, (word, text) in enumerate(zip(option.words, raws, strict=False))
-                )
-                + raws[len(option.words) :]
-            )
-            found[slot.token, slot.piece] = Reading(
-                words, share, option.cut, option.span > 1, option.glued
-            )
+            if option.is_plain:
+                word = _word(model, option.words[0], one.piece(slot).text, slot, initial)
+                found[slot.token, slot.piece] = Reading((word,), share)
+            else:
+                found[slot.token, slot.piece] = _odd(model, one, place, option, share)
         place += option.span
     return found
+
+
+def _odd(model: Model, one: Passage, place: int, option: Option, share: float) -> Reading:
+    """The reading of a piece that is two words, or of two that are one."""
+    slot = one.slots[place]
+    raw = one.piece(slot).text
+    if option.span > 1:
+        raw += one.continued(place) or ""
+    raws = (raw[: option.cut], raw[option.cut :]) if option.cut else (raw,)
+    initial = _is_initial(one, place)
+    words = tuple(
+        _word(model, word, text, slot, initial and number == 0)
+        for number, (word, text) in enumerate(zip(option.words, raws, strict=False))
+    )
+    words += raws[len(option.words) :]
+    return Reading(words, share, option.cut, option.span > 1, option.glued)
 
 
 def _word(model: Model, word: int, raw: str, slot: Slot, initial: bool) -> str:
