@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from json import dumps
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, OutputError
 
 Html = Annotated[Path | None, typer.Option(help="Write a report to look at.")]
 Json = Annotated[Path | None, typer.Option(help="Write the figures.")]
@@ -37,9 +39,10 @@ def evaluate(
 
     pages = RunFolder(hypothesis)
     evaluation = score(truth, hypothesis, raw=raw, source=pages)
-    if html is not None:
-        write_html(evaluation, html, source=pages)
-    _write_json(json, evaluation.to_json())
+    with _writing():
+        if html is not None:
+            write_html(evaluation, html, source=pages)
+        _write_json(json, evaluation.to_json())
     print_table(evaluation, Console())
 
 
@@ -57,9 +60,10 @@ def compare(
     from pipeline.evaluation.terminal_compare import print_comparison
 
     comparison = compare_runs(first, second, truth, raw=raw)
-    if html is not None:
-        write_comparison_html(comparison, html)
-    _write_json(json, comparison.to_json())
+    with _writing():
+        if html is not None:
+            write_comparison_html(comparison, html)
+        _write_json(json, comparison.to_json())
     print_comparison(comparison, Console())
 
 
@@ -78,18 +82,32 @@ def truth(
 
     console = Console(stderr=True)
     if not accept:
-        names = prepare_truth(out, to, RunFolder(out))
-        console.print(f"{len(names)} texts to correct in {to}; README.txt there says how.")
+        with _writing():
+            names = prepare_truth(out, to, RunFolder(out))
+        console.print(f"{to}: {len(names)} to correct; README.txt there says how.")
         return
-    problems = accept_truth(out, to)
+    with _writing():
+        problems = accept_truth(out, to)
     for problem in problems:
         console.print(str(problem), markup=False, highlight=False, soft_wrap=True)
     if problems:
         raise typer.Exit(ExitCode.SOME_FAILED)
+    console.print(f"{to} is a truth now: sohoa evaluate {to} OUT")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Say of a place that cannot be written which it is and why."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.filename} cannot be written ({error.strerror})"
+        raise OutputError(reason, "Name another place, or make room.") from error
 
 
 def _write_json(path: Path | None, figures: dict[str, Any]) -> None:
     from pipeline.storage.writing import write_text
 
     if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, dumps(figures, ensure_ascii=False, indent=2) + "\n")

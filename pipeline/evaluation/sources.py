@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 
 from pipeline.errors import InputError, UsageError
@@ -17,6 +18,8 @@ from pipeline.evaluation.schema import KINDS
 
 Row = Mapping[str, str]
 Tables = dict[str, list[Row]]
+
+_DELIMITERS = ",;\t"
 
 RAW = ".raw"
 TRUTH = ".gt"
@@ -82,12 +85,24 @@ def read_tables(path: Path) -> Tables:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a CSV by column name, values in NFC, missing ones empty."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return [
-            {key: unicodedata.normalize("NFC", value or "") for key, value in row.items() if key}
-            for row in csv.DictReader(stream)
-        ]
+    """The rows of a CSV by column name, values in NFC, missing ones empty.
+
+    Its cells may be parted by commas, or by semicolons or tabs, as spreadsheet programs write
+    them where the comma is the decimal sign.
+
+    Raises:
+        InputError: It is not UTF-8, or no table of records.
+    """
+    text = read_text(path)
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
+    if "document_id" not in (rows.fieldnames or ("document_id",)):
+        reason = f"{path} has no column document_id"
+        raise InputError(reason, "Its first row names the columns.")
+    return [
+        {key: unicodedata.normalize("NFC", value or "") for key, value in row.items() if key}
+        for row in rows
+    ]
 
 
 def name_of(document_id: str) -> str:

@@ -26,7 +26,8 @@ from pipeline.evaluation.truthcheck import Problem, check_tables, placed
 
 JPEG_QUALITY = 85
 LEFT_OUT = frozenset(
-    {"start", "end", "confidence", "text_source", "read_as", "x0", "y0", "x1", "y1"}
+    ("start", "end", "confidence", "text_source", "read_as", "x0", "y0", "x1", "y1")
+    + ("canonical_id", "canonical_confidence", "number_unreadable")
 )
 """Columns that a person does not correct."""
 
@@ -86,14 +87,16 @@ def accept_truth(work: Path, truth: Path) -> list[Problem]:
     Raises:
         UsageError: The folder holds no pages.
     """
+    if not work.is_dir():
+        raise UsageError(f"{work} is no folder", "Name the work folder that was corrected.")
     pages = {folder.name: _pages(folder) for folder in _name_folders(work)}
     if not pages:
         raise UsageError(f"{work} holds no pages", "It should hold NAME/page-001.txt.")
     try:
         texts = {name: [read_text(path) for path in found] for name, found in pages.items()}
+        tables = {kind: read_rows(work / f"{kind}.csv") for kind in _kinds(work)}
     except InputError as error:
         return [Problem("text", 0, str(error))]
-    tables = {kind: read_rows(work / f"{kind}.csv") for kind in _kinds(work)}
     problems = list(check_tables(tables, texts))
     if not problems:
         _write(truth, texts, tables)
