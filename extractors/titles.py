@@ -16,6 +16,8 @@ TITLE_LINES = 8
 ADDRESS = re.compile(r"^\s*K[íi]nh g[ửưứui]+i?\s*[:;.]?\s*", re.IGNORECASE)
 _OF_BODY = re.compile(r"^CỦA\s[^\d]*$")
 _NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^“”'\"]{2,80})['\"](?=[\s,;.]|$)")
+"""A quotation whose end was read as another mark."""
 _STRAY = re.compile(rf"^(?:[{LOWER}]\s(?=[{UPPER}])|[:;.,'`|_~]+\s?(?=\w))")
 """What dirt at the edge leaves before a line."""
 
@@ -44,7 +46,7 @@ def read_title(lines: list[TextLine], at: int, first: str) -> tuple[str, int]:
         elif not (_OF_BODY.match(line.text) and in_capitals(line.text)):
             parts.append(_STRAY.sub("", line.text))
         at += 1
-    return one_line(" ".join(parts)).strip(" .-–—~`'_"), at
+    return _QUOTED.sub(r"“\1”", one_line(" ".join(parts)).strip(" .-–—~`'_")), at
 
 
 _SECTION = re.compile(r"^(?:[IVX]{1,4}\s?[.)/-]|[1A]\.)\s")

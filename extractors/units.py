@@ -101,4 +101,6 @@ def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
     for parts, unit in _units().get(words[0], ()):
         if tuple(words[: len(parts)]) == parts:
             return unit, len(parts)
+    if "ỉ" in words[0]:  # "chỉ hội" for chi hội: the dot of an i is easily read as a hook
+        return _longest_unit([words[0].replace("ỉ", "i"), *words[1:]])
     return None

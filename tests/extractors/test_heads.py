@@ -169,6 +169,8 @@ TITLES = [
     ("KE HOACH ]\nĐào tạo cán bộ\n\nCăn cứ", "Kế hoạch", "Đào tạo cán bộ"),
     # dirt before a line
     ("BÁO CÁO\nì Kết quả\n:học kỳ I\n\nCăn cứ", "Báo cáo", "Kết quả học kỳ I"),
+    ("BÁO CÁO\nKết quả “Tuần lễ học tập' năm 2021\n\nCăn cứ", "Báo cáo",
+     "Kết quả “Tuần lễ học tập” năm 2021"),
     # other types
     ("TỜ TRÌNH\nVề việc A\nKính gửi: Ủy ban", "Tờ trình", "Về việc A"),
     ("CÔNG ĐIỆN\nVề việc A\n\nCHỦ TỊCH", "Công điện", "Về việc A"),

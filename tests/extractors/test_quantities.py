@@ -49,6 +49,9 @@ ROWS = [
     # a comma before three digits of a count parts no decimals
     ("2,835 người", [(2835, "người", "exact")]),
     ("0,125 ha", [(0.125, "ha", "exact")]),
+    # a mark misread in a noun of two words
+    ("có 214 chỉ hội", [(214, "chi hội", "exact")]),
+    ("nặng 2 chỉ vàng", []),
     # sums in several parts
     ("1 tỷ 200 triệu đồng", [(1200000000, "đồng", "exact")]),
     ("khoảng 2 tỷ 350 triệu 500 nghìn đồng", [(2350500000, "đồng", "about")]),
