@@ -47,8 +47,6 @@ Excel = Annotated[
 Parquet = Annotated[bool, typer.Option("--parquet", help="Each table also as Parquet.")]
 PageTimeout = Annotated[float, typer.Option(min=1, help="Seconds after which a page is set aside.")]
 
-add_commands(app)
-
 
 def main() -> None:
     """Run the program; every known error becomes one line and an exit code."""
@@ -149,7 +147,7 @@ def _digitize(
     from pipeline.run import run as run_inputs
 
     found = find_inputs(roots, leave_out=out)
-    if not found:
+    if all(source.skip for source in found):
         raise UsageError(
             "No PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file is there", "Check the path."
         )
@@ -243,3 +241,6 @@ def status(
         print(f"  {name}: {count}")
     print(f"pages read: {state.pages_read}, set aside: {state.pages_failed}")
     print(f"at work: {state.working or 'no'}")
+
+
+add_commands(app)
