@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from diacritics import slips, trust
+from diacritics.capitals import lowered
 from diacritics.channel import Channel
 from diacritics.initials import explained, spelled_out
 from diacritics.judge import TextKind, judge_lines
@@ -107,6 +108,8 @@ def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[
         words = token_parts(one, readings)
         for line, part in trust.of_outlines(words) if by_outlines else words:
             parts.setdefault(line, []).append(part)
+    if by_outlines:
+        parts = lowered(parts)
     meant = explained([" ".join(part.text for part in parts[line]) for line in sorted(parts)])
     if not meant:
         return parts

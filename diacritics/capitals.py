@@ -1,0 +1,90 @@
+"""Capitals that an engine by outlines has taken small letters for: `C6` for có, `Vin` for vấn.
+
+Letters such as c, s and v look the same in both sizes. How often an engine mistakes them
+shows in words that are next to never written with a capital inside sentences (và, của); a
+capital is believed where the word has it more often than the engine errs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from diacritics.parts import Part
+from diacritics.writing import canonical, strip_marks
+
+TABLE = "capitals.tsv"
+ALIKE = frozenset("cloksuvxz")
+"""Letters (without their marks) that look alike in both sizes, or whose marks hide it."""
+NEVER = 0.005
+"""Words with a capital less often than this tell how often the engine errs."""
+DOUBT = 5
+"""How many right ones are thought to have been seen of each letter beforehand."""
+_ENDS = tuple('.:;!?…"”')
+_EDGES = "“”\"'‘’()[]<>,.;:!?…"
+
+Lines = dict[int, list[Part]]
+
+
+def lowered(parts: Lines) -> Lines:
+    """The parts of lines with the capitals that are not to be believed made small."""
+    slips = _slips(parts)
+    return {
+        line: [
+            replace(part, text=_small(part.text)) if place and _errs(found, place, slips) else part
+            for place, part in enumerate(found)
+        ]
+        for line, found in parts.items()
+    }
+
+
+def _slips(parts: Lines) -> dict[str, float]:
+    """For each letter how often it was taken for its capital."""
+    seen: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for word in _inside(parts):
+        share = _shares().get(canonical(word).lower())
+        if share is not None and share < NEVER:
+            letter = strip_marks(word[0]).lower()
+            seen[letter] += 1
+            wrong[letter] += word[0].isupper()
+    return {letter: wrong[letter] / (times + DOUBT) for letter, times in seen.items()}
+
+
+def _inside(parts: Lines) -> Iterator[str]:
+    """Words inside sentences; never the first of a line."""
+    for found in parts.values():
+        for before, part in zip(found, found[1:], strict=False):
+            word = part.text.strip(_EDGES)
+            if word and not before.text.endswith(_ENDS) and not word[1:].isupper():
+                yield word
+
+
+def _errs(found: list[Part], place: int, slips: dict[str, float]) -> bool:
+    """Whether a part begins with a capital that it should not have."""
+    word = found[place].text.strip(_EDGES)
+    if not word[:1].isupper() or (len(word) > 1 and not word[1:].islower()):
+        return False
+    if found[place - 1].text.endswith(_ENDS):
+        return False
+    share = _shares().get(canonical(word).lower())
+    slip = slips.get(strip_marks(word[0]).lower(), 0.0)
+    return share is not None and share < slip * (1 - share)
+
+
+def _small(text: str) -> str:
+    at = next(i for i, char in enumerate(text) if char.isupper())
+    return text[:at] + text[at].lower() + text[at + 1 :]
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """How often words that begin with such letters have a capital inside sentences."""
+    path = resources.files("diacritics") / "model" / TABLE
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {word: float(share) for word, share in rows}
