@@ -106,8 +106,11 @@ class Flow:
 
     def _next_input(self, waiting: Iterator[Input]) -> Job | None:
         """The next input to inspect; None when none is left."""
-        source = next(waiting, None)
-        if source is None:
+        for source in waiting:
+            if not source.skip:
+                break
+            self.results.end(replace(self._state(source), status="skipped", error=source.skip))
+        else:
             return None
         self.inspecting += 1
         done, failed = partial(self._inspected, source), partial(self._not_inspected, source)
@@ -140,7 +143,7 @@ class Flow:
         path = source.path
         return InputState(
             file=source.file,
-            name=self.known.name(source.file),
+            name=self.known.name(source),
             path=printable(path if isinstance(path, str) else path.absolute()),
             size=size,
             mtime_ns=mtime_ns,

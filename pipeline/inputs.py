@@ -3,7 +3,7 @@
 A folder is walked recursively. Hidden files and folders are left out, and so are
 symbolic links to folders that were walked already (loops). A file counts as an input
 when its ending or its first bytes say PDF, TIFF, PNG, JPEG or JPEG 2000, or when it is a
-`.txt`.
+`.txt`. Documents of kinds that are not read (`pipeline.unread`) count too, as inputs to skip.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pipeline.errors import InputError, UsageError
 from pipeline.remote import is_url, list_files
+from pipeline.unread import unread
 
 HEAD_BYTES = 2048
 """Enough for every signature: a PDF may carry up to 1,024 bytes before its own."""
@@ -65,11 +66,13 @@ class Input:
         path: Where it lies; a URL when it lies elsewhere.
         file: How the tables call it: its path below the folder that was named, NFC.
         listed: Size and version as a place elsewhere lists them; None for local files.
+        skip: Why it is left out, with the user's next step; '' for what is to be digitized.
     """
 
     path: Path | str
     file: str
     listed: tuple[int, int] | None = None
+    skip: str = ""
 
     def stamp(self) -> tuple[int, int]:
         """Size and time of the last change (ns, or a version); -1 for both when it is gone."""
@@ -111,8 +114,8 @@ def _here(root: Path, several: bool, leave_out: Path | None) -> Iterator[Input]:
     if not os.path.lexists(root):
         raise UsageError(f"{printable(root)}: no such file or folder", "Check the path.")
     if root.is_dir():
-        for path in _walk(root, leave_out):
-            yield Input(path, _label(path if several else path.relative_to(root)))
+        for path, skip in _walk(root, leave_out):
+            yield Input(path, _label(path if several else path.relative_to(root)), skip=skip)
     else:
         yield Input(root, _label(root if several else Path(root.name)))
 
@@ -120,9 +123,10 @@ def _here(root: Path, several: bool, leave_out: Path | None) -> Iterator[Input]:
 def _elsewhere(root: str, several: bool) -> Iterator[Input]:
     for file in list_files(root):
         hidden = any(part.startswith(".") for part in file.below.parts)
-        if file.below.suffix.lower() in _ENDINGS and not hidden:
+        skip = unread(file.below)
+        if (skip or file.below.suffix.lower() in _ENDINGS) and not hidden:
             label = file.url if several else str(file.below)
-            yield Input(file.url, _label(label), (file.size, file.version))
+            yield Input(file.url, _label(label), (file.size, file.version), skip)
 
 
 def _label(path: Path | str) -> str:
@@ -134,8 +138,8 @@ def printable(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _walk(root: Path, leave_out: Path | None) -> Iterator[Path]:
-    """Files below `root` that may be inputs; every real folder once."""
+def _walk(root: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
+    """Files below `root` that may be inputs, or why they are skipped; every real folder once."""
     seen = {leave_out.resolve()} if leave_out is not None else set()
     pending = [root]
     while pending:
@@ -149,10 +153,12 @@ def _walk(root: Path, leave_out: Path | None) -> Iterator[Path]:
                 continue
             if path.is_dir():
                 if path.suffix.lower() in _ENDINGS:
-                    yield path  # a folder named like a file: said as a failed input, then walked
+                    yield path, ""  # a folder named like a file: a failed input, then walked
                 pending.append(path)
             elif path.suffix.lower() in _ENDINGS or _looks_like_input(path):
-                yield path
+                yield path, ""
+            elif skip := unread(path):
+                yield path, skip
 
 
 def _looks_like_input(path: Path) -> bool:

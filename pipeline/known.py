@@ -40,11 +40,13 @@ class Known:
             return False
         return (state.size, state.mtime_ns) == stamp
 
-    def name(self, file: str) -> str:
+    def name(self, source: Input) -> str:
         """The name of an input's texts: what it had before, or a new one."""
+        file = source.file
         if file in self._states:
             return self._states[file].name
-        name = unique_name(file, self._names)
+        # what is skipped has no text, and keeps its ending, to take nobody's name
+        name = unique_name(f"{file}.-" if source.skip else file, self._names)
         self._names.add(name.casefold())
         return name
 

@@ -152,6 +152,8 @@ def show_summary(summary: Summary, out: Path, console: Console) -> None:
     for status, (files, pages) in summary.counts.items():
         table.add_row(status, str(files), str(pages))
     console.print(table)
+    if "skipped" in summary.counts:
+        console.print("Of what was skipped, files.csv says why, and what can be done.")
     for file, error in summary.failures:
         console.print(f"{file}: {error}", markup=False, highlight=False, soft_wrap=True)
     if summary.failures:

@@ -29,7 +29,7 @@ class Summary:
 
     Attributes:
         counts: Number of inputs and of their pages, by status.
-        failures: File and reason of each input that is not `done`.
+        failures: File and reason of each input that is neither `done` nor `skipped`.
     """
 
     counts: dict[str, tuple[int, int]]
@@ -129,5 +129,7 @@ def _summary(ledger: Ledger, files: set[str]) -> Summary:
     for state in states:
         inputs, pages = counts.get(state.status, (0, 0))
         counts[state.status] = (inputs + 1, pages + state.pages)
-    failures = tuple((state.file, state.error) for state in states if state.status != "done")
+    failures = tuple(
+        (state.file, state.error) for state in states if state.status not in ("done", "skipped")
+    )
     return Summary(dict(sorted(counts.items())), failures)

@@ -102,3 +102,17 @@ def test_a_fifo_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
     with pytest.raises(InputError, match="not a regular file"):
         sniff(tmp_path / "pipe.pdf")
+
+
+def test_documents_that_are_not_read_are_said(tmp_path: Path) -> None:
+    for name in ("báo cáo.docx", "sub/ảnh.HEIC", "notes.md", "program.py", ".hidden.docx"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"PK")
+    (tmp_path / "really.docx").write_bytes(PDF)
+    skipped = {found.file: found.skip for found in find_inputs([tmp_path])}
+    assert list(skipped) == ["báo cáo.docx", "really.docx", "sub/ảnh.HEIC"]
+    assert skipped["báo cáo.docx"] == "a Word document, not a scan. Save it as PDF."
+    assert skipped["really.docx"] == ""  # it is a PDF, whatever its name
+    (named,) = find_inputs([tmp_path / "báo cáo.docx"])
+    assert not named.skip  # whoever names it wants it: it fails, with the reason

@@ -157,3 +157,23 @@ def test_a_password_opens_an_encrypted_file(
     assert "215/UBND-VX" in (out / "text" / "locked.txt").read_text(encoding="utf-8")
     for kept in (out / "sohoa.log", out / "sohoa.sqlite"):
         assert b"wrong" not in kept.read_bytes()
+
+
+def test_what_is_not_read_is_skipped_with_its_reason(
+    born_digital: Path, tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    shelf, out = tmp_path / "in", tmp_path / "out"
+    shelf.mkdir()
+    (shelf / "so.pdf").write_bytes(born_digital.read_bytes())
+    (shelf / "so.docx").write_bytes(b"PK")
+    for _ in range(2):
+        ended = run_sohoa("run", shelf, "--out", out, timeout=60)
+        assert ended.returncode == 0
+        files = {row["file"]: row for row in rows(out / "files.csv")}
+        assert (files["so.docx"]["status"], files["so.pdf"]["status"]) == ("skipped", "done")
+        assert "Save it as PDF" in files["so.docx"]["error"]
+        assert "skipped" in ended.stderr
+        assert sorted(path.name for path in (out / "text").iterdir()) == ["so.raw.txt", "so.txt"]
+    (shelf / "so.pdf").unlink()
+    ended = run_sohoa("run", shelf, "--out", tmp_path / "none", timeout=60)
+    assert ended.returncode == 2
