@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+SEED = 20260101
 ONSETS = ["", "b", "c", "ch", "d", "đ", "gi", "h", "kh", "l", "m", "n", "ng", "ngh", "ph"]
 ONSETS += ["qu", "r", "s", "t", "th", "tr", "v", "x"]
 RIMES = ["a", "ạc", "ắng", "âm", "ế", "ịnh", "oả", "ộ", "ồng", "ờ", "uyết", "ươi", "ướng", "ý"]
@@ -67,7 +68,7 @@ def main() -> None:
     with Path(sys.argv[1]).open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream, lineterminator="\n")
         rows.writerow(["truth", "reading", "cer", "wer"])
-        for true, read in pairs(20260101):
+        for true, read in pairs(SEED):
             rates = character_error_rate(true, read), word_error_rate(true, read)
             rows.writerow([true, read, *map(repr, rates)])
 

@@ -10,6 +10,7 @@ Where the definitions differ, and so are not compared:
 """
 
 import csv
+import runpy
 import unicodedata
 from pathlib import Path
 
@@ -24,6 +25,8 @@ PAIRS = Path(__file__).with_name("dinglehopper.csv")
 def test_dinglehopper() -> None:
     with PAIRS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
+    drawn = runpy.run_path(str(PAIRS.with_name("pairs.py")))
+    assert [(row["truth"], row["reading"]) for row in rows] == drawn["pairs"](drawn["SEED"])
     assert len(rows) == 1000
     for row in rows:
         rates = cer(row["truth"], row["reading"]), wer(row["truth"], row["reading"])

@@ -1,8 +1,6 @@
 """The report: complete, escaped, offline, and good to look at."""
 
-import random
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pipeline.benchmark import browser
 from pipeline.evaluation import Evaluation, evaluate
-from pipeline.evaluation.html import render, write_html
+from pipeline.evaluation.html import render
 from pipeline.evaluation.pages import score_page
 from pipeline.evaluation.sidebyside import marked_words, shown_lines
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
@@ -164,61 +161,3 @@ def test_wrong_words_are_marked_on_the_image() -> None:
         ("x", ""),
     ]
     assert len(right) + len(wrong) == len(READ.split())
-
-
-needs_browser = pytest.mark.skipif(
-    not browser.installed(), reason=f"needs Chromium ({browser.PACKAGE})"
-)
-MEGABYTE = 2**20
-
-
-@needs_browser
-def test_a_browser_shows_it_and_builds_a_page_when_it_is_unfolded(
-    tmp_path: Path, root: Path
-) -> None:
-    reading = "\f".join([READ, TRUE])
-    for folder, text in (("t", "\f".join([TRUE, READ])), ("r", reading)):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "plan.txt").write_text(text, encoding="utf-8")
-    report = tmp_path / "report.html"
-    found = evaluate(tmp_path / "t", tmp_path / "r", source=Paper())
-    write_html(found, report, source=Paper())
-    second = "document.querySelectorAll('details.page')[1]"
-    with browser.browser() as shown:
-        shown.open(report)
-        assert shown.run(f"{second}.querySelectorAll('.line').length") == 0
-        shown.run(f"{second}.querySelector('summary').click()")
-        shown.screenshot(root / "build" / "tests" / "report.png")
-        assert shown.run(f"{second}.querySelectorAll('.line').length") == 5
-        assert shown.run(f"{second}.querySelectorAll('.e').length") > 0
-        assert shown.run("document.querySelector('.page rect title').textContent").endswith("Số:")
-        assert shown.run("document.querySelector('img').decode().then(() => true)")
-    pixels = np.asarray(Image.open(root / "build" / "tests" / "report.png").convert("RGB"))
-    assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 100
-
-
-class Shelf(Paper):
-    """Pages that weigh as much as scans do: noise, which no format makes small."""
-
-    def image(self, name: str, number: int) -> Image.Image | None:
-        noise = np.random.default_rng(number).integers(0, 255, (420, 300), dtype=np.uint8)
-        return Image.fromarray(noise)
-
-
-@needs_browser
-def test_a_report_of_a_hundred_pages_opens_in_two_seconds(tmp_path: Path, truth: Path) -> None:
-    random.seed(9)
-    text = (truth / "nghi-quyet-huyen-uy.txt").read_text(encoding="utf-8")[:2500]
-    reading = "".join(random.choice("aêo1 ") if random.random() < 0.1 else one for one in text)
-    score = score_page("s", None, text, reading)
-    pages = tuple(replace(score, name=f"s{number}") for number in range(100))
-    report = tmp_path / "report.html"
-    write_html(Evaluation("t", "h", False, pages, (), (), None, {}), report, source=Shelf())
-    assert 7 * MEGABYTE < report.stat().st_size < 20 * MEGABYTE
-    for _ in range(5):  # once is enough: the machine may be busy with other things
-        with browser.browser() as shown:
-            opened = shown.open(report)
-        if opened.seconds < 2:
-            break
-    assert opened.seconds < 2
-    assert opened.cpu < 1
