@@ -14,8 +14,9 @@ from pipeline.imaging.borders import clear_borders
 from pipeline.imaging.denoise import denoise
 from pipeline.imaging.deskew import rotate, sideways, skew
 from pipeline.imaging.image import WORKING_PIXELS, PageImage, Pixels, to_gray
-from pipeline.imaging.ink import InkRegion, separate
+from pipeline.imaging.ink import separate
 from pipeline.imaging.photograph import flatten
+from pipeline.imaging.regions import PageRegion
 from pipeline.model import BBox
 
 READING_DPI = 300.0
@@ -33,10 +34,9 @@ class Prepared:
         skew: Degrees clockwise by which its lines were tilted; taken out of `gray`.
         blank: Nothing stands on the page; it need not be read.
         warnings: What a person should know.
-        stamps: The coloured stamps that were taken off `gray`, to be read by themselves;
+        stamps: The stamps that were taken off `gray`, to be read by themselves;
             same size. None when there are none.
-        regions: Seals, stamps and signatures that were taken off, in pixels of the input
-            turned by `rotation`.
+        regions: Seals, stamps and signatures that were taken off.
     """
 
     gray: Pixels
@@ -46,7 +46,7 @@ class Prepared:
     blank: bool
     warnings: tuple[str, ...] = ()
     stamps: Pixels | None = None
-    regions: tuple[InkRegion, ...] = ()
+    regions: tuple[PageRegion, ...] = ()
 
     @property
     def width(self) -> float:
@@ -75,34 +75,38 @@ class Prepared:
         )
 
 
-def prepare(image: PageImage, turn: int | None = None) -> Prepared:
+def prepare(
+    image: PageImage, turn: int | None = None, *, reading_dpi: float = READING_DPI
+) -> Prepared:
     """Turn, clean, straighten and scale a page.
 
     Args:
         image: The page as it was scanned.
         turn: Degrees clockwise (0, 90, 180, 270) to turn it by. None: by 90 degrees when its
             lines run up or down, otherwise not at all. Up and down are not told apart here.
+        reading_dpi: What coarser pages are raised to.
     """
     image = flatten(image)
-    warnings = image.warnings
     if turn is None:
         turn = 90 if sideways(to_gray(image.pixels)) else 0
     pixels = np.ascontiguousarray(np.rot90(image.pixels, -turn // 90))
     inks = separate(pixels, image.dpi)
+    regions = tuple(region.on_page(image.dpi) for region in inks.regions)
+    warnings = image.warnings + tuple(sorted({str(region.kind) for region in regions}))
     gray = divide(denoise(clear_borders(inks.printed)), image.dpi)
     if is_blank(gray, image.dpi):
-        return Prepared(gray, image.dpi, turn, 0.0, True, (*warnings, "blank"), None, inks.regions)
+        return Prepared(gray, image.dpi, turn, 0.0, True, (*warnings, "blank"), None, regions)
     tilt = skew(gray)
-    larger, dpi = raise_resolution(gray, image.dpi)
+    larger, dpi = raise_resolution(gray, image.dpi, reading_dpi)
     stamps = None
     if inks.stamps is not None:
-        stamps = rotate(raise_resolution(inks.stamps, image.dpi)[0], tilt)
-    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, warnings, stamps, inks.regions)
+        stamps = rotate(raise_resolution(inks.stamps, image.dpi, reading_dpi)[0], tilt)
+    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, warnings, stamps, regions)
 
 
-def raise_resolution(gray: Pixels, dpi: float) -> tuple[Pixels, float]:
-    """The image at about 300 dpi when it is clearly coarser and not too large, else as it is."""
-    factor = min(READING_DPI / dpi, (WORKING_PIXELS / gray.size) ** 0.5)
+def raise_resolution(gray: Pixels, dpi: float, wanted: float) -> tuple[Pixels, float]:
+    """The image at about `wanted` dpi when it is clearly coarser and not too large, else as is."""
+    factor = min(wanted / dpi, (WORKING_PIXELS / gray.size) ** 0.5)
     if factor < 1.1:
         return gray, dpi
     larger = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)

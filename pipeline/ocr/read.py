@@ -9,7 +9,7 @@ from functools import reduce
 import cv2
 import numpy as np
 
-from pipeline.imaging import PageImage, Prepared
+from pipeline.imaging import PageImage, PageRegion, Prepared
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelLine, PixelWord
@@ -74,6 +74,7 @@ class ReadPage:
         height: In points.
         blank: Nothing stands on the page; it was not sent to the engine.
         warnings: What a person should know of the reading.
+        regions: The seals, stamps and signatures that do not belong to the print.
     """
 
     lines: tuple[OcrLine, ...]
@@ -82,6 +83,7 @@ class ReadPage:
     height: float
     blank: bool
     warnings: tuple[str, ...] = ()
+    regions: tuple[PageRegion, ...] = ()
 
 
 def reading_version(engine: Engine, *, fast: bool = False) -> str:
@@ -100,7 +102,7 @@ def read_page(image: PageImage, engine: Engine, *, fast: bool = False) -> ReadPa
         engine: The engine that reads it.
         fast: Whether that engine reads alone and looks once, at a coarser image.
     """
-    page = upright(_coarser(image) if fast else image, engine)
+    page = upright(_coarser(image), engine, _FAST_DPI) if fast else upright(image, engine)
     recognise = _read_once if fast else _read_with_care
     prepared = page.prepared
     lines = [] if prepared.blank else list(_ordered(page, recognise(page, engine)))
@@ -116,6 +118,7 @@ def read_page(image: PageImage, engine: Engine, *, fast: bool = False) -> ReadPa
         prepared.height,
         prepared.blank,
         prepared.warnings,
+        prepared.regions,
     )
 
 
@@ -125,7 +128,7 @@ def _coarser(image: PageImage) -> PageImage:
     if factor > 0.9:
         return image
     smaller = cv2.resize(image.pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return PageImage(np.asarray(smaller, np.uint8), _FAST_DPI)
+    return PageImage(np.asarray(smaller, np.uint8), _FAST_DPI, image.warnings)
 
 
 def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]:

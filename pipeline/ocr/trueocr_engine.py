@@ -40,7 +40,12 @@ class TrueocrEngine:
 
     def read(self, gray: Pixels, dpi: float) -> OcrLines:
         """Read a whole page; lines from top to bottom."""
-        boxes = sorted(find_lines(gray, dpi).boxes, key=lambda box: (box.y0, box.x0))
+        return self.read_boxes(
+            gray, sorted(find_lines(gray, dpi).boxes, key=lambda box: (box.y0, box.x0))
+        )
+
+    def read_boxes(self, gray: Pixels, boxes: Sequence[PixelBox]) -> OcrLines:
+        """Read lines of a page, given their boxes; the words' places are those on the page."""
         found = self._reader.read_page(gray, boxes)
         return tuple(words_alone(letters, box) for letters, box in zip(found, boxes, strict=True))
 

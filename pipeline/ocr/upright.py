@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.imaging import PageImage, Prepared, prepare
+from pipeline.imaging.prepare import READING_DPI
 from pipeline.layout import PageLines, find_lines, line_image
 from pipeline.ocr.engine import Engine, PixelLine, PixelWord
+from pipeline.ocr.trueocr_engine import TrueocrEngine
 
 _SAMPLE = 5  # lines read to judge a page
 _SURE = 0.72  # mean confidence: Vietnamese upside down stays below 0.55
@@ -30,6 +32,9 @@ class UprightPage:
 
     def read(self, numbers: Sequence[int], engine: Engine) -> dict[int, PixelLine]:
         """What stands on some of the lines, with the words' places on the page image."""
+        if isinstance(engine, TrueocrEngine):  # its lines need not be cut out and cleaned first
+            boxes = [self.lines.boxes[number] for number in numbers]
+            return dict(zip(numbers, engine.read_boxes(self.prepared.gray, boxes), strict=True))
         images = [line_image(self.prepared.gray, self.lines, number) for number in numbers]
         found = engine.read_lines([image.pixels for image in images])
         return {
@@ -38,19 +43,24 @@ class UprightPage:
         }
 
 
-def upright(image: PageImage, engine: Engine) -> UprightPage:
+def upright(image: PageImage, engine: Engine, dpi: float = READING_DPI) -> UprightPage:
     """Prepare a page so that it stands upright.
 
     A few lines are read. When they do not read well the page is tried upside down and
     then on its sides, and the turn is taken that reads best by the engine's confidence.
+
+    Args:
+        image: The page as it was scanned.
+        engine: What reads the lines.
+        dpi: What coarser pages are raised to.
     """
-    best = _sampled(prepare(image), engine)
+    best = _sampled(prepare(image, reading_dpi=dpi), engine)
     best_score = legibility(best)
     start = best.prepared.rotation
     for turn in ((start + by) % 360 for by in (180, 90, 270)):
         if best.prepared.blank or best_score >= _SURE:
             break
-        page = _sampled(prepare(image, turn), engine)
+        page = _sampled(prepare(image, turn, reading_dpi=dpi), engine)
         score = legibility(page)
         if score > best_score + _BETTER:
             best, best_score = page, score
