@@ -43,7 +43,8 @@ def unit_of(pages: Sequence[PageScore]) -> Unit:
 
 def drawn(unit: Unit) -> str:
     """What the intervals of text and of records are drawn over, for people."""
-    return f"95% by bootstrap over {unit}; of records over files, none with one"
+    words = " (word F1: pages)" if unit is Unit.LINE else ""
+    return f"95% by bootstrap over {unit}{words}; of records over files, none with one"
 
 
 def by_file(pages: Sequence[PageScore], row: Row) -> list[list[float]]:
