@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.imaging.image import Pixels
 
 _INK = 150  # on divided paper (255): ink is darker
+_LOOKED_AT = 150.0  # dpi: finer pages are looked at smaller
 _MARGIN = 0.03  # of each side: punch holes and black edges are not text
 
 
@@ -20,6 +21,12 @@ def is_blank(divided: Pixels, dpi: float) -> bool:
     height, width = divided.shape
     top, left = int(height * _MARGIN), int(width * _MARGIN)
     inner = divided[top : height - top, left : width - left]
+    if dpi >= 2 * _LOOKED_AT:
+        shrink = _LOOKED_AT / dpi
+        inner = np.asarray(
+            cv2.resize(inner, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8
+        )
+        dpi = _LOOKED_AT
     smooth = cv2.GaussianBlur(inner, (0, 0), max(0.5, dpi / 200))
     ink = (smooth < _INK).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)

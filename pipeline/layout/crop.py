@@ -105,13 +105,19 @@ def _stretched(image: Pixels) -> Pixels:
     Half of a line's pixels and more are bare paper: their middle is its light, and those
     above it, which no ink has darkened, tell the grain.
     """
-    paper = float(np.median(image))
+    paper = _level(image, 50.0)
     above = image[image > paper]
-    grain = _DEVIATION * float(np.median(above) - paper) if above.size else 0.0
+    grain = _DEVIATION * (_level(above, 50.0) - paper) if above.size else 0.0
     white = paper - _GRAIN * grain
-    black = min(float(np.percentile(image, _INK)), white - _LEAST_CONTRAST)
+    black = min(_level(image, _INK), white - _LEAST_CONTRAST)
     levels = (np.arange(256, dtype=np.float32) - black) * (255 / (white - black))
     return np.asarray(cv2.LUT(image, np.clip(levels, 0, 255).astype(np.uint8)), np.uint8)
+
+
+def _level(pixels: Pixels, share: float) -> int:
+    """The gray level that `share` per cent of some pixels do not exceed."""
+    counts = np.cumsum(np.bincount(pixels.ravel(), minlength=256))
+    return int(np.searchsorted(counts, share / 100 * counts[-1]))
 
 
 def _resized(image: Pixels, height: int) -> Pixels:

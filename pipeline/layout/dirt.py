@@ -28,37 +28,37 @@ def specks(boxes: NDArray[np.int32], labels: NDArray[np.int32], letter: float) -
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     small = (width <= _LARGEST[0]) & (height <= _LARGEST[1])
     found = small & ~_leaders(boxes, small, letter)
+    free = np.asarray(np.concatenate([[True], small])[labels], np.uint8)
+    settled = ~found & (height <= _TALL * letter)
     for _ in range(_STACKED):
-        found[found] = _far(boxes[found], _apart(boxes, labels, found, letter), letter)
+        _claim(free, boxes[settled], letter)
+        near = found.copy()
+        near[found] = _near(free, boxes[found], round(_ALONE * letter))
+        found, settled = found & ~near, near
     found &= width < _FLAT * height
     return found if np.count_nonzero(found) >= _MANY else np.zeros_like(found)
 
 
-def _apart(
-    boxes: NDArray[np.int32], labels: NDArray[np.int32], found: NDArray[np.bool_], letter: float
-) -> NDArray[np.uint8]:
-    """0 where no dirt is looked for, 1 elsewhere.
+def _claim(free: NDArray[np.uint8], boxes: NDArray[np.int32], letter: float) -> None:
+    """Mark as not free where marks that are no dirt lie, and where their points may be.
 
-    That is within the box of a mark that is not held to be dirt, where a point or comma may
-    follow it, and over a point, where a colon has its other one.
+    A point or comma may follow a letter at its foot, and over a point a colon has its other.
     """
-    free = np.concatenate([[True], found])
-    image = np.asarray(free[labels], np.uint8)
     after, foot, above = (round(share * letter) for share in (_AFTER, _FOOT, _ABOVE))
-    for x0, y0, x1, y1 in boxes[~found & (boxes[:, 3] - boxes[:, 1] <= _TALL * letter)]:
-        image[y0:y1, x0:x1] = 0
-        image[max(0, y1 - foot) : y1 + foot, x0 : x1 + after] = 0
+    for x0, y0, x1, y1 in boxes.tolist():
+        free[y0:y1, x0:x1] = 0
+        free[max(0, y1 - foot) : y1 + foot, x0 : x1 + after] = 0
         if y1 - y0 <= _LARGEST[1] and x1 - x0 <= _LARGEST[0]:
-            image[max(0, y0 - above) : y0, x0:x1] = 0
-    return image
+            free[max(0, y0 - above) : y0, x0:x1] = 0
 
 
-def _far(boxes: NDArray[np.int32], free: NDArray[np.uint8], letter: float) -> NDArray[np.bool_]:
-    """Whether marks stand away from everything that is no dirt."""
-    distance = cv2.distanceTransform(free, cv2.DIST_L2, 3)
-    middle = (boxes[:, :2] + boxes[:, 2:]) // 2
-    half = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0) / 2
-    return np.asarray(distance[middle[:, 1], middle[:, 0]] - half >= _ALONE * letter, bool)
+def _near(free: NDArray[np.uint8], boxes: NDArray[np.int32], reach: int) -> NDArray[np.bool_]:
+    """Whether something that is not free lies within so many pixels of a box."""
+    sums = cv2.integral(1 - free)
+    height, width = free.shape
+    x0, y0 = (np.maximum(boxes[:, side] - reach, 0) for side in (0, 1))
+    x1, y1 = np.minimum(boxes[:, 2] + reach, width), np.minimum(boxes[:, 3] + reach, height)
+    return np.asarray(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] > 0, bool)
 
 
 def _leaders(
