@@ -27,6 +27,8 @@ _IN_NUMBER = re.compile(
 """The letter first: what follows is tried at a few places only."""
 _FALSE_STOP = re.compile(rf"\.(?<=[^\W\d].|%.)(?=[ \t]*\n[ \t]*(?![a-zđ][.)])[{LOWER}])")
 """A point at the end of a line that goes on in a small letter."""
+_TWO_STROKES = re.compile(r"//(?<!:..)(?<!/..)(?!/)")
+"""A stroke read as two, of two kinds; not that of an address."""
 _COMMITTEE = re.compile(r"[ƯỦỤU](?<!\w.)BN[DĐ]\b")
 _DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
 
@@ -34,6 +36,7 @@ _DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
 def without_damage(text: str) -> str:
     """The text without what an OCR left, of equal length."""
     text = _FALSE_STOP.sub(" ", text)
+    text = _TWO_STROKES.sub("/ ", text)
     text = _COMMITTEE.sub("UBND", text)
     text = _IN_NUMBER.sub(lambda match: _DIGITS[match[0]], text)
     return _SPECKS.sub(lambda match: " " * len(match[0]), text)
