@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.benchmark import stopwatch
-from pipeline.benchmark.__main__ import read_report
 from pipeline.benchmark.metering import metered
 from pipeline.benchmark.places import README, REPORT
+from pipeline.benchmark.program import read_report
 from pipeline.benchmark.report import Section, summaries, table, with_summary
 from pipeline.benchmark.shelves import write_notes, write_shelf
 from pipeline.benchmark.stages import PLACES, digitize
