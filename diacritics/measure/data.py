@@ -24,7 +24,8 @@ class Sources:
         outlines: Tessdata folder that holds Tesseract's older recogniser; None to leave it out.
         samples: The project's samples.
         truth: Their texts.
-        pages: How many pages to set for each typeset test.
+        pages: How many pages to set for each typeset test; a quarter of it for the older
+            recogniser, which is slow.
         lines: How many held-out lines of each kind to take.
     """
 
@@ -61,7 +62,7 @@ def typeset(
         Part.TEST,
         (engine,),
         ((read_pages.UNSEEN_FONT, 1),) if unseen_font else read_pages.TRAIN_FONTS,
-        sources.pages,
+        sources.pages // 4 if engine.endswith(":outlines") else sources.pages,
         seed,
         tuple((kind, weight) for kind, weight in read_pages.MIX if kind in ("admin", "legal")),
     )
