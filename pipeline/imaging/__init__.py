@@ -1,15 +1,15 @@
 """Page image stages: small pure functions on arrays, from scan to readable page."""
 
 from pipeline.imaging.image import PageImage, Pixels, to_gray
-from pipeline.imaging.ink import InkKind, InkRegion
 from pipeline.imaging.photograph import PHOTOGRAPH, flatten
 from pipeline.imaging.prepare import Prepared, prepare
+from pipeline.imaging.regions import InkKind, PageRegion
 
 __all__ = [
     "PHOTOGRAPH",
     "InkKind",
-    "InkRegion",
     "PageImage",
+    "PageRegion",
     "Pixels",
     "Prepared",
     "flatten",

@@ -1,15 +1,16 @@
-"""Part coloured ink from black: the seal and the signature from the print beneath them."""
+"""Part seals, stamps and signatures from the print: by their colour, stamps by their frame too."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.framed import framed_stamps, without_frames
 from pipeline.imaging.image import Pixels, to_gray
+from pipeline.imaging.regions import InkKind, InkRegion, Inks
 
 _COLOUR_DPI = 100.0  # colour is looked for at about this resolution: scans blur it anyway
 _COLOURED = 38  # gray levels by which a channel leads the others in coloured ink
@@ -24,60 +25,20 @@ _SEAL_MM = 18.0  # smallest side of a seal or stamp; print is lower
 _SIGNATURE_MM = 9.0  # a stroke higher than this is no letter
 
 
-class InkKind(StrEnum):
-    """What a piece of coloured ink is."""
-
-    SEAL = "seal"
-    """Round: an office's seal."""
-    STAMP = "stamp"
-    """Oblong: an incoming stamp, a stamped note."""
-    SIGNATURE = "signature"
-    """Written by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class InkRegion:
-    """A piece of coloured ink on the page.
-
-    Attributes:
-        kind: What it is.
-        x0: Left side in pixels of the image.
-        y0: Upper side.
-        x1: Just right of it.
-        y1: Just below it.
-    """
-
-    kind: InkKind
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Inks:
-    """A page in its inks.
-
-    Attributes:
-        printed: Gray image without the seals, stamps and signatures in colour.
-        stamps: Gray image of the stamps alone; None when there are none.
-        regions: What was taken out of `printed`.
-    """
-
-    printed: Pixels
-    stamps: Pixels | None
-    regions: tuple[InkRegion, ...]
-
-
 def separate(pixels: Pixels, dpi: float) -> Inks:
-    """Take seals, stamps and signatures in red or blue off the black print.
+    """Take seals, stamps and signatures in red or blue, and framed stamps, off the black print.
 
     Coloured print as small as text stays in the print. Under a seal the channel in which
-    the seal is palest is taken: black letters stay, the seal goes.
+    the seal is palest is taken: black letters stay, the seal goes. A stamp that is as black
+    as the print (gray scans, copies) is known by its frame.
     """
+    inks = Inks(pixels, None, ()) if pixels.ndim == 2 else _without_colours(pixels, dpi)
+    frames = framed_stamps(inks.printed, dpi)
+    return without_frames(inks, frames) if frames else inks
+
+
+def _without_colours(pixels: Pixels, dpi: float) -> Inks:
     gray = to_gray(pixels)
-    if pixels.ndim == 2:
-        return Inks(gray, None, ())
     shrink = max(1, int(dpi / _COLOUR_DPI))
     found = [
         (channel, piece)
@@ -85,17 +46,17 @@ def separate(pixels: Pixels, dpi: float) -> Inks:
         for piece in _coloured_pieces(lead, channel == 2, dpi / shrink)
     ]
     printed = gray.copy() if found else gray
-    stamps = np.full_like(gray, 255)
+    has_stamps = any(piece.kind is InkKind.STAMP for _, piece in found)
+    stamps = np.full_like(gray, 255) if has_stamps else None
     for channel, piece in found:
         window, mask = _enlarged(piece, shrink, gray.shape)
-        if piece.kind is InkKind.STAMP:
+        if stamps is not None and piece.kind is InkKind.STAMP:
             stamps[window][mask] = gray[window][mask]
         _take_off(printed[window], pixels[window][..., channel], mask)
-    has_stamps = any(piece.kind is InkKind.STAMP for _, piece in found)
     regions = tuple(
         InkRegion(piece.kind, *(side * shrink for side in piece.box)) for _, piece in found
     )
-    return Inks(printed, stamps if has_stamps else None, regions)
+    return Inks(printed, stamps, regions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
