@@ -10,6 +10,7 @@ import math
 import re
 from collections import defaultdict
 from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,10 @@ class Channel:
         """`words` by id in lower case, `parts` their onset and rhyme where they are syllables."""
         self.words = words
         self.number = {word: i for i, word in enumerate(words)}
-        self.syllables = {p: i for i, p in enumerate(parts) if p is not None}
+        self._by_onset: dict[str, dict[str, int]] = defaultdict(dict)
+        for i, part in enumerate(parts):
+            if part is not None:
+                self._by_onset[part[0]][part[1]] = i
         self.is_syllable = [p is not None for p in parts]
         self.unigrams = unigrams.tolist()
         self.whole = tables["words"]
@@ -93,6 +97,12 @@ class Channel:
             if not self.is_syllable[i] and len(word) <= 9:
                 found[_fold(word)].append(i)
         return found
+
+    @cached_property
+    def _totals(self) -> dict[str, list[int]]:
+        """How often each word was read, in capitals and not."""
+        seen = self.whole.totals
+        return {mark: [seen.get(mark + word, 0) for word in self.words] for mark in ("", LOUD)}
 
     def same_letters(self, plain: str) -> list[int]:
         """The words that are `plain` (lower case) without their marks."""
@@ -138,14 +148,19 @@ class Channel:
             self._by_letters(key, mark, parts)
         scores = self._with_counts(key, mark, parts)
         self._add_plain(read, loud, scores)
-        ranked = sorted(scores.items(), key=self._rank, reverse=True)
-        best = [c for c in ranked[:MAX_CANDIDATES] if self._rank(c) > self._rank(ranked[0]) - SLACK]
+        unigrams = self.unigrams
+        ranked = sorted(
+            ((score + UNIGRAM_SHARE * unigrams[word], word) for word, score in scores.items()),
+            key=itemgetter(0),
+            reverse=True,
+        )
+        best = [
+            (word, scores[word])
+            for rank, word in ranked[:MAX_CANDIDATES]
+            if rank > ranked[0][0] - SLACK
+        ]
         best.append((SPECIAL.index(UNKNOWN), copy_score(read)))
         return best
-
-    def _rank(self, candidate: Candidate) -> float:
-        unigram: float = self.unigrams[candidate[0]]
-        return candidate[1] + UNIGRAM_SHARE * unigram
 
     def _by_parts(self, key: str, mark: str) -> dict[int, float]:
         found: dict[int, float] = {}
@@ -154,7 +169,7 @@ class Channel:
             rhymes = self.rhymes.get(key[cut:])
             if not onsets or not rhymes:
                 continue
-            self._combine(onsets, rhymes, mark, 0.0, found)
+            self._combine(onsets, rhymes, mark, found)
         return found
 
     def _combine(
@@ -162,31 +177,36 @@ class Channel:
         onsets: list[tuple[str, str, float]],
         rhymes: list[tuple[str, str, float]],
         mark: str,
-        penalty: float,
         found: dict[int, float],
     ) -> None:
+        none: dict[str, int] = {}
+        seen = [
+            (rhyme, second if rhyme_mark == mark else second + OTHER_CASE)
+            for rhyme, rhyme_mark, second in rhymes
+        ]
         for onset, onset_mark, first in onsets:
             if onset_mark != mark:
                 continue
-            for rhyme, rhyme_mark, second in rhymes:
-                word = self.syllables.get((onset, rhyme))
-                if word is None:
-                    continue
-                score = first + second + penalty + (0.0 if rhyme_mark == mark else OTHER_CASE)
-                if score > found.get(word, -99.0):
-                    found[word] = score
+            words = self._by_onset.get(onset, none)
+            for rhyme, second in seen:
+                word = words.get(rhyme)
+                if word is not None:
+                    score = first + second
+                    if score > found.get(word, -99.0):
+                        found[word] = score
 
     def _by_letters(self, key: str, mark: str, found: dict[int, float]) -> None:
         """Add words whose rhyme may be read so letter by letter."""
-        cuts = [c for c in range(min(len(key) - 1, 4), -1, -1) if key[:c] in self.onsets]
-        for cut in cuts[:2]:
-            rest = key[cut:]
-            if len(rest) > MAX_RHYME:
-                continue
-            scores = self._letters.score(rest)
-            near = np.argpartition(-scores, RHYMES)[:RHYMES].tolist()
-            rhymes = [_named(self._letters.names[i], float(scores[i])) for i in near]
-            self._combine(self.onsets[key[:cut]], rhymes, mark, 0.0, found)
+        cuts = [c for c in range(min(len(key) - 1, 4), -1, -1) if key[:c] in self.onsets][:2]
+        cuts = [cut for cut in cuts if len(key) - cut <= MAX_RHYME]
+        if not cuts:
+            return
+        scores = self._letters.scores(key[cuts[-1] :])
+        for cut in cuts:
+            own = scores[cut - cuts[-1]]
+            near = np.argpartition(-own, RHYMES)[:RHYMES].tolist()
+            rhymes = [_named(self._letters.names[i], float(own[i])) for i in near]
+            self._combine(self.onsets[key[:cut]], rhymes, mark, found)
 
     def _with_counts(self, key: str, mark: str, parts: dict[int, float]) -> dict[int, float]:
         counted: dict[int, float] = {}
@@ -196,8 +216,9 @@ class Channel:
                 scale = 1.0 if truth.startswith(LOUD) == (mark == LOUD) else 0.1
                 counted[word] = counted.get(word, 0.0) + count * scale
         scores = {}
+        totals = self._totals[mark]
         for word in counted.keys() | parts.keys():
-            total = self.whole.totals.get(mark + self.words[word], 0)
+            total = totals[word]
             prior = PRIOR + PRIOR_SHARE * total
             part = math.exp(parts[word]) if word in parts else 0.0
             share = (counted.get(word, 0.0) + prior * part) / (total + prior)

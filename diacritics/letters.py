@@ -31,22 +31,17 @@ class Letters:
     pieces: dict[str, Logs]
     letters: int
 
-    def score(self, read: str) -> Logs:
-        """Log probability that each rhyme is read as `read`."""
-        size = len(read)
+    def scores(self, read: str) -> Logs:
+        """Log probability that each rhyme is read as the end of `read` from each place on."""
         rows = self._rows(read)
-        old = np.full((size + 1, len(self.names)), -np.inf, dtype=np.float32)
-        old[0] = 0.0
-        done = np.full(len(self.names), -np.inf, dtype=np.float32)
-        for column in range(self.spelled.shape[1]):
-            letter = self.spelled[:, column]
-            done = np.where(letter == _END, np.maximum(done, old[size]), done)
-            new = np.full_like(old, -np.inf)
+        best = np.full((len(read) + 1, len(self.names)), -np.inf, dtype=np.float32)
+        best[-1] = 0.0
+        for letter in self.spelled.T[::-1]:
+            longer = np.full_like(best, -np.inf)
             for (begin, end), row in rows.items():
-                np.maximum(new[end], old[begin] + row[letter], out=new[end])
-            old = np.where(letter == _END, -np.inf, new)
-        result: Logs = np.maximum(done, old[size])
-        return result
+                np.maximum(longer[begin], best[end] + row[letter], out=longer[begin])
+            best = np.where(letter == _END, best, longer)
+        return best
 
     def _rows(self, read: str) -> dict[tuple[int, int], Logs]:
         """Scores by letter of each piece of `read`, by the piece's ends."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diacritics.edges import letter_marks, merge
 from diacritics.fixed import fixed_pieces, pieces_of
@@ -23,21 +24,17 @@ FULL_LINE = 0.6
 MAX_TOKENS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A step of a lattice: a piece that is a word, or the symbol of marks.
-
-    Attributes:
-        token: Number of the token in its sequence.
-        piece: Number of the piece in the token.
-        symbol: What the language model sees of marks and codes; None for a word to be read.
-        look: Whether the word is of capitals, as its neighbours are or alone.
-    """
+class Slot(NamedTuple):
+    """A step of a lattice: a piece that is a word, or the symbol of marks."""
 
     token: int
+    """Number of the token in its sequence."""
     piece: int
+    """Number of the piece in the token."""
     symbol: str | None
+    """What the language model sees of marks and codes; None for a word to be read."""
     look: Look = Look.PLAIN
+    """Whether the word is of capitals, as its neighbours are or alone."""
 
 
 @dataclass(frozen=True, slots=True)

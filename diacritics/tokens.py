@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _LEAD = re.compile(r"^[“”\"'‘’(\[{«<>\-–—•*+.,:;…/_=|]+(?=[^\W_])")
 _TRAIL = re.compile(r"(?<=[\w&~^¢§}$€£¥@])[.,;:!?…)\]\"'“”‘’»>\-–—/*%+_=|]+$")
@@ -42,8 +43,7 @@ class Piece:
         return _NUMBER.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of the raw text: its place (line, offset in the line) and its pieces."""
 
     line: int
