@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
-from extractors.grids import is_head_sign
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
 from extractors.source import Source

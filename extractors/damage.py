@@ -25,8 +25,16 @@ _IN_NUMBER = re.compile(
     re.VERBOSE,
 )
 """The letter first: what follows is tried at a few places only."""
-_FALSE_STOP = re.compile(rf"\.(?<=[^\W\d].|%.)(?=[ \t]*\n[ \t]*(?![a-zđ][.)])[{LOWER}])")
-"""A point at the end of a line that goes on in a small letter."""
+_FALSE_STOP = re.compile(
+    rf"\.(?:(?<=[^\W\d].|%.)(?=[ \t]*\n[ \t]*(?![a-zđ][.)])[{LOWER}])|(?<=[ ]-.)(?=[ \t]*\n))"
+)
+"""A point at the end of a line that goes on in a small letter, or behind a dash."""
+_PERCENT = re.compile(
+    r"96(?=[\s.,;)])(?:(?<=chiếm \d\d,\d..)|(?<=tỷ lệ \d\d,\d..)|(?<=tỉ lệ \d\d,\d..))"
+)
+"""The sign read as two digits, behind words after which nothing else can stand."""
+_PROGRAMME = re.compile(r"[:;.,](?:(?<=\d[-/]CT.)|(?<=\d[-/]TT.))(?=[/-][A-ZĐ]{2})")
+"""The r of CTr and TTr."""
 _TWO_STROKES = re.compile(r"//(?<!:..)(?<!/..)(?!/)")
 """A stroke read as two, of two kinds; not that of an address."""
 _COMMITTEE = re.compile(r"[ƯỦỤU](?<!\w.)BN[DĐ]\b")
@@ -36,6 +44,8 @@ _DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
 def without_damage(text: str) -> str:
     """The text without what an OCR left, of equal length."""
     text = _FALSE_STOP.sub(" ", text)
+    text = _PERCENT.sub("% ", text)
+    text = _PROGRAMME.sub("r", text)
     text = _TWO_STROKES.sub("/ ", text)
     text = _COMMITTEE.sub("UBND", text)
     text = _IN_NUMBER.sub(lambda match: _DIGITS[match[0]], text)

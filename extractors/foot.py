@@ -13,7 +13,7 @@ from extractors.signing import ITEM, RECIPIENTS, title_in, written_title
 
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
 _NAME_END = re.compile(rf"[;.:,)]\s+({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})$")
-_STROKE = re.compile(rf"(?<=[{LOWER}])[-_.](?=[{UPPER}])")
+_STROKE = re.compile(rf"(?<=[{LOWER}])\s?[-_.]\s?(?=[{UPPER}])")
 """A stroke of the signature between two words of the name."""
 _STRAY_LETTER = re.compile(rf"^(?![YKHÊ]['’]?\s)[{UPPER}{LOWER}][.,]?\s+")
 """A stroke read as a letter; names of the Central Highlands do begin with Y, H, K."""

@@ -6,30 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.cells import VALUE, Cell, cells_of
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
 from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_number
+from extractors.predicates import qualifiers
 from extractors.source import Source
 
 _LINE_END = re.compile(r"[\n\f]|\Z")
-_VALUE = re.compile(rf"({NUMBER})\s?(%?)")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
 _RATE_LABEL = re.compile(r"(?:tỷ lệ|tỉ lệ)\b|.*%", re.IGNORECASE)
 _COUNT_HEAD = re.compile(r"(?:tổng )?số\b|tổng\b", re.IGNORECASE)
-_SIGN = re.compile(r"\([09o]%\)$")
-"""The percent sign of a head as an OCR reads it: "Tỷ lệ (9%)"."""
+_TIME = re.compile(r"(?:năm |quý |tháng )?(?:[IV]+/)?(?:19|20)\d\d", re.IGNORECASE)
+_WORDED = re.compile(rf"(\w+)\s+({NUMBER})\s?%", re.IGNORECASE)
 _COUNT = re.compile(NUMBER)
 _ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
 _ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with its place in the whole text."""
-
-    start: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +33,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def _cells(line: str, start: int) -> tuple[Cell, ...]:
-    cells = []
-    for piece in line.split("\t"):
-        left = len(piece) - len(piece.lstrip())
-        cells.append(Cell(start + left, _SIGN.sub("(%)", piece.strip())))
-        start += len(piece) + 1
-    return tuple(cells)
-
-
 def _is_head(row: tuple[Cell, ...]) -> bool:
-    return not any(_VALUE.fullmatch(cell.text) for cell in row[1:])
-
-
-def is_head_sign(text: str, start: int, end: int) -> bool:
-    """Whether "9%" at `text[start:end]` is the percent sign in brackets of a table's head."""
-    if not _SIGN.fullmatch(text[max(0, start - 1) : end + 1]):
-        return False
-    line = text[text.rfind("\n", 0, start) + 1 : end + 200].split("\n", 1)[0]
-    return "\t" in line
+    return not any(VALUE.fullmatch(cell.text) for cell in row[1:])
 
 
 def _spread(row: tuple[Cell, ...]) -> list[str]:
@@ -96,7 +72,7 @@ def find_blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
             rows = []
         match = _LINE_END.search(text, tab)
         end = match.start() if match else len(text)
-        rows.append(_cells(text[start:end], start))
+        rows.append(cells_of(text[start:end], start))
         tab = text.find("\t", end)
     if len(rows) > 1:
         yield rows
@@ -116,8 +92,17 @@ def _label(grid: Grid, row: tuple[Cell, ...]) -> str:
     for index, cell in enumerate(row[:3]):
         ordinal = index == 0 and grid.heads[0] and _ORDINAL_HEAD.fullmatch(grid.heads[0][0])
         if cell.text and not (ordinal and _ROW_NUMBER.fullmatch(cell.text)):
-            return one_line(cell.text)
+            return _with_next(row, index)
     return ""
+
+
+def _with_next(row: tuple[Cell, ...], index: int) -> str:
+    """A row's head; where that says only when, with the text that follows it."""
+    head = one_line(row[index].text)
+    following = one_line(row[index + 1].text) if index + 1 < len(row) else ""
+    if not _TIME.fullmatch(head) or not following or VALUE.match(following):
+        return head
+    return f"{head} | {following}"
 
 
 def _is_rate(path: tuple[str, ...], label: str = "") -> bool:
@@ -136,12 +121,29 @@ def find_table_values(
         for row in grid.rows:
             label = _label(grid, row)
             for path, cell in zip(grid.heads[1:], row[1:], strict=False):
-                match = _VALUE.fullmatch(cell.text)
+                match = VALUE.fullmatch(cell.text)
+                worded = None if match else _worded_rate(source, cell, label, path)
+                if worded and not taken[cell.start]:
+                    end = cell.start + len(cell.text)
+                    taken[cell.start : end] = b"\1" * len(cell.text)
+                    yield source.starts[worded.page - 1] + worded.start, worded
                 if not match or cell.text == label or taken[cell.start]:
                     continue
                 end = cell.start + len(cell.text)
                 taken[cell.start : end] = b"\1" * len(cell.text)
                 yield cell.start, _value(source, cell, match, label, path)
+
+
+def _worded_rate(
+    source: Source, cell: Cell, label: str, path: tuple[str, ...]
+) -> Percentage | None:
+    """The rate of a cell with a word before it ("tăng 2,5%")."""
+    match = _WORDED.fullmatch(cell.text)
+    qualifier = qualifiers().get(match[1].casefold()) if match else None
+    if not match or not qualifier:
+        return None
+    span = source.span(cell.start + match.start(2), cell.start + len(cell.text))
+    return Percentage(*span, _subject(label, path), parse_number(match[2]), qualifier)
 
 
 _TOTAL = re.compile(
@@ -184,9 +186,14 @@ def _value(
     source: Source, cell: Cell, match: re.Match[str], label: str, path: tuple[str, ...]
 ) -> Percentage | Quantity:
     span = source.span(cell.start, cell.start + len(cell.text))
-    named = [name for name in path if not is_rate_word(name)]
-    subject = " | ".join([label, *named]) if label else " | ".join(named)
+    subject = _subject(label, path)
     value = parse_number(match[1])
     if match[2] or _is_rate(path, label):
         return Percentage(*span, subject, value)
     return Quantity(*span, subject, value, "", value, "")
+
+
+def _subject(label: str, path: tuple[str, ...]) -> str:
+    """The heads of row and column, without one that says only that it is a rate."""
+    named = [name for name in path if not is_rate_word(name)]
+    return " | ".join([label, *named]) if label else " | ".join(named)

@@ -12,7 +12,7 @@ _LONGEST = 140
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"[;:()\"“”\t,•]|\.(?=\s|$|/)|\n\s*\n|\n\s*(?:[-+]|o\s)|(?<!thứ )(?<!thứ \d)\d"
-    rf"|\s-\s(?![{UPPER}])"
+    rf"|\s-\s(?!\s*[{UPPER}])"
 )
 
 

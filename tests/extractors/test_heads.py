@@ -275,6 +275,7 @@ FEET = [
     ("1T. CỤC TRƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "KT. Cục trưởng"),
     ("TUỌ. BỘ TRƯỞNG .\nVỤ TRƯỞNG VỤ PHÁP CHẾ. -\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn",
      "TUQ. Bộ trưởng, Vụ trưởng Vụ Pháp chế"),
+    ("CHỦ TỊCH\nĐỗ .Anh Tuấn", "Đỗ Anh Tuấn", "Chủ tịch"),
     # a stroke before the name; names that begin with a letter
     ("CHỦ TỊCH\nẸ Đỗ Anh Tuấn", "Đỗ Anh Tuấn", "Chủ tịch"),
     # a peoples' name

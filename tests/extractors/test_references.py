@@ -238,7 +238,12 @@ ROWS = [
     ("Công văn số 40/SGTVV-VP", [(CV, "40/SGTVV-VP", "", "")]),
     # a space within the symbol
     ("Thông tư số 14-BY T/TT ngày 03/5/1994", [(TT, "14-BYT/TT", "1994-05-03", "Bộ Y tế")]),
+    # the r of CTr
+    ("Chương trình số 18-CT:/TU, ngày 25/3/2014", [("Chương trình", "18-CTr/TU", "2014-03-25",
+      "")]),
     # specks at the ends of lines
+    ("Quyết định số 10/2007/QĐ-BVHTT của Bộ Văn hóa -.\nThông tin",
+     [(QD, "10/2007/QĐ-BVHTT", "", "Bộ Văn hóa - Thông tin")]),
     ("Quyết định số 31/QĐ-UB. `\nngày 17/01/2005", [(QD, "31/QĐ-UB", "2005-01-17", "")]),
     ("Tờ trình số 42/TTr-STC ngày\n. 21/10/2018", [("Tờ trình", "42/TTr-STC", "2018-10-21", "")]),
     ("Tờ trình số 42/TTr-STC. Ngày 21/10/2018 họp", [("Tờ trình", "42/TTr-STC", "", "")]),

@@ -179,6 +179,18 @@ ROWS = [
     # the clause goes on to speak of what stood behind the rate
     ("Đến nay 84% gia đình đạt danh hiệu học tập, tăng 3,1% so với năm 2020",
      [(84, "exact", "gia đình"), (3.1, "increase", "gia đình")]),
+    # a row whose first head is only a year
+    ("Năm\tMô hình\tĐạt tỷ lệ\n2016\tGia đình học tập\t59,72\n2017\tDòng họ học tập\t41,8",
+     [(59.72, "exact", "2016 | Gia đình học tập"), (41.8, "exact", "2017 | Dòng họ học tập")]),
+    # a word before the rate in a cell
+    ("Chỉ tiêu\tNăm 2021\tSo sánh\nSố lớp học\t52\ttăng 2,5%",
+     [(2.5, "increase", "Số lớp học | So sánh")]),
+    # the sign read as digits
+    ("268 hộ được công nhận, chiếm 85,996.", [(85.9, "exact", "hộ được công nhận")]),
+    ("Cả xã có 85,996 ha rừng.", []),
+    # dirt behind a cell's value
+    ("Xã\tTỷ lệ (%)\nAn Hòa\t57,1...\nAn Tân\t63,5",
+     [(57.1, "exact", "An Hòa"), (63.5, "exact", "An Tân")]),
 ]  # fmt: skip
 
 

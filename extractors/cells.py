@@ -1,0 +1,45 @@
+"""The cells of a line with tabs, without what an OCR leaves in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.numbers import NUMBER
+
+VALUE = re.compile(rf"({NUMBER})\s?(%?)")
+_BEFORE_DIRT = re.compile(rf"((?:{NUMBER})\s?%?)[.,…·'`:;_-]{{1,4}}")
+_SIGN = re.compile(r"\([09o]%\)$")
+"""The percent sign of a head as an OCR reads it: "Tỷ lệ (9%)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its place in the whole text."""
+
+    start: int
+    text: str
+
+
+def cells_of(line: str, start: int) -> tuple[Cell, ...]:
+    """The cells of the line that begins at `start` in the whole text."""
+    cells = []
+    for piece in line.split("\t"):
+        left = len(piece) - len(piece.lstrip())
+        cells.append(Cell(start + left, _read(piece.strip())))
+        start += len(piece) + 1
+    return tuple(cells)
+
+
+def _read(text: str) -> str:
+    """A cell's text with its percent sign, and a value without dirt behind it."""
+    value = _BEFORE_DIRT.fullmatch(text)
+    return value[1] if value else _SIGN.sub("(%)", text)
+
+
+def is_head_sign(text: str, start: int, end: int) -> bool:
+    """Whether "9%" at `text[start:end]` is the percent sign in brackets of a table's head."""
+    if not _SIGN.fullmatch(text[max(0, start - 1) : end + 1]):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : end + 200].split("\n", 1)[0]
+    return "\t" in line
