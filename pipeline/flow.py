@@ -77,11 +77,8 @@ class Flow:
                     f"{self.failed} of {self.ended} inputs failed",
                     "See files.csv for the reasons; --max-failures sets the share that may fail.",
                 )
-        if self.known.gone:
-            self._say(
-                f"{self.known.gone} inputs of earlier runs are not among these; "
-                "their rows are kept."
-            )
+        if gone := self.known.gone:
+            self._say(f"{gone} inputs of earlier runs are not among these; their rows are kept.")
 
     def _hand_out(self, waiting: Iterator[Input], jobs: int) -> bool:
         """Give the workers enough to do; whether anything is in hand."""

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.benchmark.metering import JOBS, Metered, Runs
-from pipeline.benchmark.report import Section, megabytes, number, table
+from pipeline.benchmark.report import Section, megabytes, number, percent, table
 from pipeline.benchmark.shelves import write_shelf
 
 PAGES = (10, 100, 1000)
+ORDINARY = (21, 100, 1000)
+"""Numbers of pages for which the parent's share is computed."""
+_PAGE_SECONDS = 1.0
+"""CPU time of an ordinary scanned page in a worker: "Stage by stage" measures it."""
 FLAT = (50, 2000)
 """Between these numbers of pages the peak memory should stay the same."""
 
@@ -24,12 +28,26 @@ def growth() -> Section:
     body = (
         f"Born-digital pages of eight lines, which cost little themselves; {JOBS} workers, each"
         " run the whole program, started anew. The parent's first"
-        f" {number(files[0][1].parent.cpu)} CPU s are its start.\n\n"
+        f" {number(files[0][1].parent.cpu)} CPU s are its start. {_shares(files)}\n\n"
         + table(_HEADER, _growth_rows("a page a file", files))
         + "\n"
         + table(_HEADER, _growth_rows("all in one file", one))
     )
     return Section("Growth", "python -m pipeline.benchmark --only growth", body)
+
+
+def _shares(runs: Sequence[tuple[int, Metered]]) -> str:
+    """The parent's share in runs of ordinary pages, computed from runs of cheap ones."""
+    (few, short), (many, long) = runs[0], runs[-1]
+    further = (long.parent.cpu - short.parent.cpu) / (many - few)
+    shares = []
+    for pages in ORDINARY:
+        own = short.parent.cpu + further * (pages - few)
+        shares.append(f"{percent(own / (own + _PAGE_SECONDS * pages), 1)} of {pages:,}")
+    return (
+        f"With ordinary pages, {_PAGE_SECONDS:g} CPU s each in a worker, the parent would take"
+        f" {', '.join(shares)} pages, each a file (computed)."
+    )
 
 
 _HEADER = (
