@@ -11,6 +11,8 @@ _FLAT = 1.5  # width for one of height: a hyphen, or the dash before an item of 
 _ALONE = 0.3  # letter heights from the nearest other mark: points and tones are nearer
 _AFTER, _FOOT = 0.4, 0.35  # letter heights right of a letter and over its foot: a point's place
 _ABOVE = 0.5  # letter heights above a point: a colon's other
+_DASH = 0.25, 0.8, 1.5  # letter heights: a letter begins so far behind, none so near ahead
+_DASH_WIDTH = 4  # pixels: dirt is rounder, and so wide only when it is as high
 _TALL = 3.0  # letter heights: a seal, which is round and holds paper
 _LEADER = 1.2  # letter heights from one leader dot to the next
 _STACKED = 3  # a tone over a circumflex over a letter; a point over a point
@@ -36,6 +38,7 @@ def specks(boxes: NDArray[np.int32], labels: NDArray[np.int32], letter: float) -
         near[found] = _near(free, boxes[found], round(_ALONE * letter))
         found, settled = found & ~near, near
     found &= width < _FLAT * height
+    found[found] = ~_dashes(free, boxes[found], letter)
     return found if np.count_nonzero(found) >= _MANY else np.zeros_like(found)
 
 
@@ -54,10 +57,28 @@ def _claim(free: NDArray[np.uint8], boxes: NDArray[np.int32], letter: float) -> 
 
 def _near(free: NDArray[np.uint8], boxes: NDArray[np.int32], reach: int) -> NDArray[np.bool_]:
     """Whether something that is not free lies within so many pixels of a box."""
+    return _taken(free, boxes + np.array([-reach, -reach, reach, reach]))
+
+
+def _dashes(free: NDArray[np.uint8], boxes: NDArray[np.int32], letter: float) -> NDArray[np.bool_]:
+    """Marks wider than high with a letter a space to the right and none to the left.
+
+    So stands the dash before an item of a list, which in small print is nearly a point.
+    """
+    x0, y0, x1, y1 = boxes.T
+    middle = (y0 + y1) // 2
+    start, end, before = (round(share * letter) for share in _DASH)
+    behind = _taken(free, np.stack([x1 + start, middle, x1 + end, middle + 1], axis=1))
+    ahead = _taken(free, np.stack([x0 - before, y0, x0, y1], axis=1))
+    wide = (x1 - x0 > y1 - y0) & (x1 - x0 >= _DASH_WIDTH)
+    return np.asarray(wide & behind & ~ahead, bool)
+
+
+def _taken(free: NDArray[np.uint8], boxes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether something that is not free lies in a box."""
     sums = cv2.integral(1 - free)
     height, width = free.shape
-    x0, y0 = (np.maximum(boxes[:, side] - reach, 0) for side in (0, 1))
-    x1, y1 = np.minimum(boxes[:, 2] + reach, width), np.minimum(boxes[:, 3] + reach, height)
+    (x0, x1), (y0, y1) = (np.clip(boxes[:, side::2].T, 0, (width, height)[side]) for side in (0, 1))
     return np.asarray(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] > 0, bool)
 
 

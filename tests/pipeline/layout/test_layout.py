@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.imaging.background import divide
 from pipeline.layout import PixelBox, find_lines, line_image, reading_order, table_rows
+from pipeline.layout.dirt import specks
 from tests.pipeline.pictures import BODY, Sheet, body_page
 
 HEAD = [  # boxes of a letter's head and first lines, at 300 dpi
@@ -125,6 +126,18 @@ def test_specks_are_no_marks_and_points_and_dashes_stay() -> None:
     assert not (page.marks.specks & (clean.marks.labels > 0)).any()
     number, _ = cv2.connectedComponents(page.marks.specks)
     assert number - 1 == len(centres)
+
+
+def test_a_small_dash_before_an_item_is_no_speck() -> None:
+    letters = [(100 + 14 * n, 200, 110 + 14 * n, 216) for n in range(8)]
+    dirt = [(300 + 20 * n, 60 + 37 * (n % 4), 304 + 20 * n, 63 + 37 * (n % 4)) for n in range(40)]
+    dash, beside = (87, 207, 91, 210), (230, 207, 234, 210)
+    boxes = np.array([*letters, *dirt, dash, beside], np.int32)
+    labels = np.zeros((400, 1200), np.int32)
+    for number, (x0, y0, x1, y1) in enumerate(boxes.tolist(), start=1):
+        labels[y0:y1, x0:x1] = number
+    expected = [False] * 8 + [True] * 40 + [False, True]
+    assert specks(boxes, labels, 16.0).tolist() == expected
 
 
 def test_a_faded_line_is_given_full_contrast() -> None:
