@@ -33,6 +33,11 @@ _QUANTITY_NOUN = re.compile(
 )
 _BY_SURVEY = re.compile(r"\s(?:qua|theo)\s(?:khảo sát|điều tra|đánh giá|thống kê|rà soát)$")
 _OF_BODIES = re.compile(r"^(?:Đối với|đối với|Với|với)\s.*?\scó\s(?=(?:tỷ|tỉ) lệ\s)")
+CONJUNCTIONS = ("và", "hoặc")
+_INNER_RATE = re.compile(
+    r"\b(?:với|thì|mà|nếu|,)\s((?:tổng )?(?:(?:thuế|lãi) suất|(?:tỷ lệ|tỉ lệ|mức) [^\W\d]).*)$"
+)
+"""A rate that a clause speaks of at its end: "người mà tổng tỷ lệ tổn thương" dưới 61%."""
 _PLACES = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
 
 
@@ -162,9 +167,11 @@ def _beside(left: str, right: str) -> str:
 def subject_phrase(text: str) -> str:
     """The phrase that a clause, its predicate taken off, speaks of; empty if it has none."""
     text = _OF_BODIES.sub("", _AMONG.split(text)[-1])
+    if rate := _INNER_RATE.search(text):
+        text = rate[1]
     text = _around_amount(_without_adverbials(text.lstrip()))
     text = _TRAILING_TIME.sub("", text.strip(" ,-"))
-    if only_time(text):
+    if only_time(text) or text in CONJUNCTIONS:
         return ""
     lead = _leads().match(text)
     text = text[lead.end() :] if lead else text

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from extractors.clauses import clause_text, heading_above, phrase_after, starts_with_counted_noun
 from extractors.folding import one_line
-from extractors.noun_phrases import amounts_in, subject_phrase
+from extractors.noun_phrases import CONJUNCTIONS, amounts_in, subject_phrase
 from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
@@ -74,13 +74,14 @@ def clause_before(text: str, offset: int) -> Clause:
     verbs = [kind for kind in map(predicates().__getitem__, taken) if kind != "qualifier"]
     rest = " ".join(words)
     target = _TARGET.search(raw) if after_percent else None
+    goes_on = after_percent and rest.strip(" ,(") in ("", *CONJUNCTIONS)
     return Clause(
         target[1] if target else subject_phrase(rest),
         qualifier_of(taken),
         takes_object=(bool(verbs) and verbs[-1] == "object")
         or ("subject" not in verbs and _speaks_of_object(rest)),
         verbless=not verbs and not raw.endswith("("),
-        continues=after_percent and not rest.strip(" ,(") and "object" not in verbs,
+        continues=goes_on and "object" not in verbs,
         listed=listed,
     )
 

@@ -191,6 +191,14 @@ ROWS = [
     # dirt behind a cell's value
     ("Xã\tTỷ lệ (%)\nAn Hòa\t57,1...\nAn Tân\t63,5",
      [(57.1, "exact", "An Hòa"), (63.5, "exact", "An Tân")]),
+    # the rate at the end of a long clause
+    ("Đối với đất ở và các loại đất khác, thuế suất là 20%.", [(20, "exact", "thuế suất")]),
+    ("Gây thương tích cho người mà tổng tỷ lệ thương tật dưới 61%.",
+     [(61, "less_than", "tổng tỷ lệ thương tật")]),
+    ("Thu nhập của cá nhân được tính thuế với thuế suất 5%.", [(5, "exact", "thuế suất")]),
+    ("Giảm số tiền phải nộp 30%, 35% hoặc 40%.",
+     [(30, "exact", "số tiền phải nộp"), (35, "exact", "số tiền phải nộp"),
+      (40, "exact", "số tiền phải nộp")]),
 ]  # fmt: skip
 
 
