@@ -37,19 +37,36 @@ def vote(
         if not line:
             voted.append(sure_alone(letters[number], boxes[number]))
             continue
+        doubtful = {lines[number][place].box for place in doubtful_places(lines[number])}
         words = [
             pair
             for place, (unit, text) in enumerate(zip(line, texts[number], strict=True))
-            for pair in _words(unit, text, sure.get((number, place)) or weights.agreement(unit))
+            for pair in _words(
+                unit, text, sure.get((number, place)) or weights.agreement(unit), doubtful
+            )
         ]
         voted.append(_without_pen(words))
     return voted
 
 
-def _words(unit: Unit, text: str, probability: float) -> Iterator[tuple[PixelWord, float]]:
-    """The words of a unit, and how surely the engines read them as print: not where they differ."""
-    agreed = unit.sure if unit.first == unit.second else 0.0
+def _words(
+    unit: Unit, text: str, probability: float, doubtful: set[PixelBox]
+) -> Iterator[tuple[PixelWord, float]]:
+    """The words of a unit, and how surely the engines read them as print: not where they differ.
+
+    Args:
+        unit: The unit.
+        text: What stands there.
+        probability: That it is right.
+        doubtful: Places of the first engine's words that may be handwriting.
+    """
+    own = {word.text: word.confidence for word in unit.words}
+    apart = any(word.text[0] == "/" for word in unit.words)  # from a number before it
+    pen = any(word.box in doubtful for word in unit.words)
     for word in _placed(text.split(), unit, probability):
+        agreed = own.get(word.text, 0.0) if word.text in unit.second else 0.0
+        if (pen or (apart and not agreed)) and any(map(str.isdigit, word.text)):
+            word = replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
         yield word, agreed
 
 

@@ -166,6 +166,19 @@ def test_digits_in_a_frame_that_the_engines_read_differently_are_unsure() -> Non
     assert other[1].confidence <= HANDWRITTEN_AT_MOST
 
 
+def test_digits_joined_to_their_frame_stay_unsure() -> None:
+    """One engine saw the pen's number apart from the printed symbol, the other did not."""
+    line = read(("Số:", 0.97), ("56", 0.8), ("/TB-VHTT", 0.95))
+    (found,) = vote([line], [seen("Số: 561/TB-VHTT")], [PixelBox(0, 0, 300, 20)])
+    assert all(word.confidence <= HANDWRITTEN_AT_MOST for word in found if "56" in word.text)
+
+
+def test_a_typeset_number_apart_from_its_symbol_stays_sure() -> None:
+    line = read(("Số:", 0.97), ("2243", 0.9), ("/TB-VHTT", 0.95))
+    (found,) = vote([line], [seen("Số: 2243/TB-VHTT")], [PixelBox(0, 0, 300, 20)])
+    assert all(word.confidence > 0.7 for word in found if "2243" in word.text)
+
+
 def test_fitted_weights_are_those_the_choices_were_made_with() -> None:
     rng = np.random.default_rng(11)
     rows = rng.normal(size=(6000, 2))
