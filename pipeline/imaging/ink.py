@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 import cv2
 import numpy as np
@@ -19,9 +20,11 @@ _PALE = (0.50, 0.75)  # share of the paper's light: darker is black print, light
 _LEAST_SHARE = 2e-4  # of the page: less coloured ink than this is nothing
 _LEAST_PIXELS = 12  # of the shrunk image, along the longer side
 _INCH = 25.4
-_FRAME_SHARE = 0.5  # of the ink within the middle two thirds: more is no frame
+_FILLED_SHARE = 0.5  # of the ink within the middle two thirds
+_SIDE_SHARE = 0.6  # of each side of a frame shows ink
 _BRIDGE_MM = 2.0  # gaps in a seal's ink, filled to see its outline
 _SEAL_MM = 18.0  # smallest side of a seal or stamp; print is lower
+_SEALS_MM = (28.0, 44.0)  # sides of a round seal: 30 to 42 mm
 _SIGNATURE_MM = 9.0  # a stroke higher than this is no letter
 
 
@@ -59,12 +62,16 @@ def _without_colours(pixels: Pixels, dpi: float) -> Inks:
     return Inks(printed, stamps, regions)
 
 
+Box = tuple[int, int, int, int]
+"""x0, y0, x1, y1."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Piece:
     """Connected coloured ink: its box and, within it, its pixels (in the shrunk image)."""
 
     kind: InkKind
-    box: tuple[int, int, int, int]
+    box: Box
     mask: NDArray[np.bool_]
 
 
@@ -90,9 +97,13 @@ def _coloured_pieces(lead: NDArray[np.int16], blue: bool, dpi: float) -> list[_P
         for box, _ in _connected(closed)
         if (kind := _seal_kind(box, dpi)) is not None
     ]
+    pieces += [
+        _Piece(InkKind.SEAL, box, faint[_window(box)])
+        for box in _broken_seals([piece.box for piece in pieces], dpi)
+    ]
     pieces = [piece for piece in pieces if not any(_inside(piece, other) for other in pieces)]
     if blue:
-        pieces = [piece for piece in pieces if _framed(piece)]
+        pieces = [_by_hand_or_framed(piece) for piece in pieces if not _filled(piece)]
         pieces += [
             _Piece(InkKind.SIGNATURE, box, shape)
             for box, shape in _connected(strong)
@@ -101,13 +112,30 @@ def _coloured_pieces(lead: NDArray[np.int16], blue: bool, dpi: float) -> list[_P
     return pieces
 
 
-def _seal_kind(box: tuple[int, int, int, int], dpi: float) -> InkKind | None:
+def _broken_seals(boxes: list[Box], dpi: float) -> list[Box]:
+    """The boxes round two pieces that together are as round and large as a seal."""
+    least, most = (side * dpi / _INCH for side in _SEALS_MM)
+    found: dict[Box, None] = {}  # in order, each once
+    for one, other in combinations(boxes, 2):
+        x0, y0 = min(one[0], other[0]), min(one[1], other[1])
+        box = (x0, y0, max(one[2], other[2]), max(one[3], other[3]))
+        width, height = box[2] - box[0], box[3] - box[1]
+        if least < min(width, height) and max(width, height) < most and _round(width, height):
+            found[box] = None
+    return [box for box in found if box not in boxes]
+
+
+def _round(width: int, height: int) -> bool:
+    return 0.8 < width / height < 1.25
+
+
+def _seal_kind(box: Box, dpi: float) -> InkKind | None:
     """What a piece of this size is; None for print."""
     width, height = box[2] - box[0], box[3] - box[1]
     least = _SEAL_MM * dpi / _INCH
     if max(width, height) < least or min(width, height) < 0.5 * least:
         return None
-    return InkKind.SEAL if 0.8 < width / height < 1.25 else InkKind.STAMP
+    return InkKind.SEAL if _round(width, height) else InkKind.STAMP
 
 
 def _inside(piece: _Piece, other: _Piece) -> bool:
@@ -117,14 +145,32 @@ def _inside(piece: _Piece, other: _Piece) -> bool:
     return within and piece is not other
 
 
-def _framed(piece: _Piece) -> bool:
-    """Whether a good part of the ink lies along the piece's edge, as in seals and stamps."""
+def _by_hand_or_framed(piece: _Piece) -> _Piece:
+    return piece if _framed(piece) else replace(piece, kind=InkKind.SIGNATURE)
+
+
+def _filled(piece: _Piece) -> bool:
+    """Whether most of the ink lies in the piece's middle, as in lines of print."""
     height, width = piece.mask.shape
     inner = piece.mask[height // 6 : height - height // 6, width // 6 : width - width // 6]
-    return bool(np.count_nonzero(inner) < _FRAME_SHARE * np.count_nonzero(piece.mask))
+    return bool(np.count_nonzero(inner) >= _FILLED_SHARE * np.count_nonzero(piece.mask))
 
 
-def _window(box: tuple[int, int, int, int]) -> tuple[slice, slice]:
+def _framed(piece: _Piece) -> bool:
+    """Whether ink runs along most of each of the piece's four sides, as in seals and stamps."""
+    height, width = piece.mask.shape
+    down, across = max(1, height // 6), max(1, width // 6)
+    mask = piece.mask
+    along = (
+        mask[:down].any(0),
+        mask[-down:].any(0),
+        mask[:, :across].any(1),
+        mask[:, -across:].any(1),
+    )
+    return min(float(side.mean()) for side in along) > _SIDE_SHARE
+
+
+def _window(box: Box) -> tuple[slice, slice]:
     """The slices of an image that a box covers."""
     x0, y0, x1, y1 = box
     return np.s_[y0:y1, x0:x1]
@@ -132,7 +178,7 @@ def _window(box: tuple[int, int, int, int]) -> tuple[slice, slice]:
 
 def _connected(
     shapes: Pixels,
-) -> list[tuple[tuple[int, int, int, int], NDArray[np.bool_]]]:
+) -> list[tuple[Box, NDArray[np.bool_]]]:
     """The connected shapes of an image that are not small: box, and pixels within it."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
     found = []

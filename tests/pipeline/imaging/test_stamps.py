@@ -13,6 +13,8 @@ from pipeline.imaging import InkKind, PageImage, prepare
 from pipeline.imaging.framed import framed_stamps
 from pipeline.imaging.ink import separate
 from pipeline.ocr import engine, read_page
+from samples.marks import BLUE, RED, inked, signature
+from samples.marks import seal as samples_seal
 from samples.scanner import OFFICE, POOR, Grade, drawing_dpi, scan
 from tests.pipeline.pictures import BODY, Sheet, body_page, tilted
 
@@ -103,3 +105,20 @@ def test_what_shines_through_is_not_read() -> None:
     read = "\n".join(line.text for line in read_page(PageImage(page, 200), engine()).lines)
     truth = "\n".join(BODY)
     assert Levenshtein.distance(truth, read) / len(truth) < 0.01
+
+
+def test_a_worn_seal_is_one_region_and_the_signature_over_it_another() -> None:
+    """Its ring is broken into arcs that would each pass for a stamp."""
+    sheet = body_page()
+    sheet.centred(1600, 700, "CHỦ TỊCH")
+    sheet.centred(1600, 1180, "Lê Công Hùng")
+    pixels = sheet.rgb.astype(np.float32) / np.float32(255)
+    ring = samples_seal("ỦY BAN NHÂN DÂN XÃ PHÚ LÂM", 425)
+    ring[:, 195:235] = 0
+    ring[:40, 150:280] = ring[-40:, 150:280] = 0
+    pen = signature(500, 240, np.random.default_rng(2))
+    pixels = inked(inked(pixels, pen, (1680, 960), BLUE), ring, (1500, 960), RED)
+    read = read_page(PageImage((pixels * 255).astype(np.uint8), 300), engine())
+    assert sorted({region.kind for region in read.regions}) == ["seal", "signature"]
+    assert sum(region.kind == "seal" for region in read.regions) == 1
+    assert {"CHỦ TỊCH", "Lê Công Hùng"} <= {line.text for line in read.lines}
