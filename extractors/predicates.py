@@ -12,8 +12,8 @@ WORDS = re.compile(r"\S+")
 _LONGEST = 4
 _BARE_MEASURES = frozenset({"tốc độ", "mức", "mức độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "đà"})
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
-_LEVELS = frozenset({"các cấp", "hai cấp", "ba cấp", "cả cấp"})
-"""Levels of government ("cấp"), not the verb of the same letters (to grant)."""
+_NO_VERBS = frozenset({"các cấp", "hai cấp", "ba cấp", "trị gia tăng"})
+"""Nouns that end like verbs: levels of government ("cấp", to grant), added value."""
 _HARDLY = re.compile(
     r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)\s+mới$"
 )
@@ -58,7 +58,7 @@ def _predicate_at_end(words: list[str]) -> int:
     """How many words at the end are the longest known predicate; 0 if none."""
     if not words or words[-1].strip(",(").casefold() not in _last_words():
         return 0
-    if " ".join(words[-2:]).casefold() in _LEVELS:
+    if any(" ".join(words[-count:]).casefold() in _NO_VERBS for count in (2, 3)):
         return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
         if " ".join(words[-count:]).strip(",(").casefold() in predicates():

@@ -199,6 +199,13 @@ ROWS = [
     ("Giảm số tiền phải nộp 30%, 35% hoặc 40%.",
      [(30, "exact", "số tiền phải nộp"), (35, "exact", "số tiền phải nộp"),
       (40, "exact", "số tiền phải nộp")]),
+    # signs of comparison
+    ("Tỷ lệ nghèo đa chiều ≤2%", [(2, "at_most", "Tỷ lệ nghèo đa chiều")]),
+    ("Tỷ lệ hao hụt nhỏ hơn 5%.", [(5, "less_than", "Tỷ lệ hao hụt")]),
+    # nouns that end like verbs
+    ("Máy cày áp dụng thuế giá trị gia tăng 5%.", [(5, "exact",
+      "Máy cày áp dụng thuế giá trị gia tăng")]),
+    ("Quỹ của các cấp 12%.", [(12, "exact", "Quỹ của các cấp")]),
 ]  # fmt: skip
 
 
