@@ -115,7 +115,7 @@ class Flow:
 
     def _inspected(self, source: Input, found: Inspection) -> None:
         self.inspecting -= 1
-        self.results.forget(self.known.moved(found.sha256))
+        self.results.forget(self.known.moved(source, found.sha256))
         state = replace(
             self._state(source), sha256=found.sha256, kind=found.kind, pages=found.pages
         )

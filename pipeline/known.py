@@ -18,6 +18,7 @@ class Known:
         self._states = {state.file: state for state in states}
         self._names = {state.name.casefold() for state in self._states.values()}
         self._gone: dict[str, list[InputState]] = {}
+        self._new: dict[str, str] = {}
 
     def compare(self, inputs: Sequence[Input]) -> list[Input]:
         """The inputs that are not done, the largest first.
@@ -31,6 +32,9 @@ class Known:
                 self._gone.setdefault(state.sha256, []).append(state)
         todo = [(source.stamp(), source) for source in inputs]
         todo = [(stamp, source) for stamp, source in todo if not self._is_done(source, stamp)]
+        for _, source in todo:  # in their order, whichever is inspected first
+            if source.file not in self._states:
+                self._new[source.file] = self._new_name(source)
         return [source for _, source in sorted(todo, key=lambda pair: -pair[0][0])]
 
     def _is_done(self, source: Input, stamp: tuple[int, int]) -> bool:
@@ -42,18 +46,22 @@ class Known:
 
     def name(self, source: Input) -> str:
         """The name of an input's texts: what it had before, or a new one."""
-        file = source.file
-        if file in self._states:
-            return self._states[file].name
+        state = self._states.get(source.file)
+        return self._new[source.file] if state is None else state.name
+
+    def _new_name(self, source: Input) -> str:
         # what is skipped has no text, and keeps its ending, to take nobody's name
-        name = unique_name(f"{file}.-" if source.skip else file, self._names)
+        name = unique_name(f"{source.file}.-" if source.skip else source.file, self._names)
         self._names.add(name.casefold())
         return name
 
-    def moved(self, sha256: str) -> Sequence[InputState]:
-        """Inputs that are gone and had the content that was now found; they are forgotten."""
+    def moved(self, source: Input, sha256: str) -> Sequence[InputState]:
+        """Inputs that are gone and had this input's content; they are forgotten."""
         moved = self._gone.pop(sha256, ()) if sha256 else ()
         self._names -= {state.name.casefold() for state in moved}
+        if moved and source.file in self._new:  # it may have their name now
+            self._names.discard(self._new[source.file].casefold())
+            self._new[source.file] = self._new_name(source)
         return moved
 
     @property
