@@ -16,6 +16,7 @@ from pipeline.layout.geometry import PixelBox
 _NEAR = 2.5  # letter heights: a line this near under its column belongs to it
 _PAIR_NEAR = 7.0  # the same for two that stand side by side again
 _NARROW = 2.0  # letter heights: a narrower one is a cell's number or dirt, not a column
+_GAP = 1.5  # letter heights: nearer is the rest of a line, when nothing goes on below it
 _SLACK = 0.6  # letter heights by which dirt may make a line reach over the gutter
 
 ReadingLine = tuple[tuple[int, ...], ...]
@@ -105,8 +106,10 @@ def _columns(
             continue
         if not _join(columns, index, rest, boxes, letter):
             break
-    if len(columns.left) == len(columns.right) == 1:
-        together = boxes[left].beside(boxes[right])
+    together = boxes[left].beside(boxes[right])
+    touching = together and -boxes[left].overlap_x(boxes[right]) < _GAP * letter
+    lone = min(len(columns.left), len(columns.right)) == 1
+    if len(columns.left) == len(columns.right) == 1 or (lone and touching):
         return [((left, right),) if together else ((rest[0],),)]
     top_down = [sorted(side, key=lambda i: boxes[i].y0) for side in (columns.left, columns.right)]
     return [((i,),) for side in top_down for i in side]

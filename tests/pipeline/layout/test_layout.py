@@ -69,6 +69,12 @@ def test_pieces_of_one_line_stay_one_line() -> None:
     assert reading_order([*pair, below], 34.0) == (((0, 1),), ((2,),))
 
 
+def test_a_line_in_two_pieces_over_a_short_one_stays_one_line() -> None:
+    pair = [PixelBox(250, 100, 1800, 140), PixelBox(1830, 102, 2200, 142)]
+    below = [PixelBox(250, 180, 900, 220), PixelBox(250, 260, 2200, 300)]
+    assert reading_order([*pair, *below], 34.0) == (((0, 1),), ((2,),), ((3,),))
+
+
 def test_three_abreast_are_cells() -> None:
     row = [PixelBox(x, 100, x + 200, 140) for x in (1800, 250, 1000)]
     assert reading_order(row, 34.0) == (((1,), (2,), (0,)),)
