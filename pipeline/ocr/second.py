@@ -26,7 +26,7 @@ from pipeline.ocr.ctc import Letters
 
 _SPREAD = "/LogSoftmax_output_0"
 """The node of the network that holds the log probabilities of all letters."""
-_WIDTH, _BATCH = 768, 32  # the network's widest picture, in pixels; pictures read at once
+_WIDTH, _BATCH = 768, 4  # the widest picture, in pixels; pictures at once: more take memory alone
 _ABOVE, _BELOW = 0.12, 0.06  # of a line's height: more of the page that its picture shows
 _BESIDE = 2  # pixels
 _MARGIN = 0.3  # of a line's height: the paper that the network's pictures have at both ends

@@ -27,31 +27,32 @@ def sure_alone(letters: Letters, box: PixelBox) -> PixelLine:
 
 
 def words_alone(letters: Letters, box: PixelBox) -> PixelLine:
-    """What the second engine reads on a line, with probabilities that it is right."""
+    """What the second engine reads on a line, with probabilities that it is right.
+
+    A letter shows itself at a step within it or a little after; words are therefore
+    bounded by the spaces between them and by the ends of the line.
+    """
     weights = read_weights()
     found = []
-    for word in _parted(letters.best()):
+    for word, before, after in _parted(letters.best()):
         text = "".join(peak.letter for peak in word)
         sure = weights.alone_is_right(text, [peak.probability for peak in word])
-        found.append(PixelWord(text, sure, _place(letters, word, box)))
+        x0 = box.x0 if before is None else min(letters.x(before.step + 1), box.x1 - 1)
+        x1 = box.x1 if after is None else max(letters.x(after.step), x0 + 1)
+        found.append(PixelWord(text, sure, PixelBox(x0, box.y0, x1, box.y1)))
     return tuple(found)
 
 
-def _parted(peaks: Sequence[Peak]) -> Iterator[list[Peak]]:
-    """The letters of each word."""
+def _parted(peaks: Sequence[Peak]) -> Iterator[tuple[list[Peak], Peak | None, Peak | None]]:
+    """The letters of each word, and the spaces before and after it."""
     word: list[Peak] = []
+    before: Peak | None = None
     for peak in peaks:
         if peak.letter != " ":
             word.append(peak)
-        elif word:
-            yield word
-            word = []
+            continue
+        if word:
+            yield word, before, peak
+        word, before = [], peak
     if word:
-        yield word
-
-
-def _place(letters: Letters, word: Sequence[Peak], box: PixelBox) -> PixelBox:
-    """Where a word stands: from its first letter's step to the step after its last."""
-    x0 = min(max(letters.x(word[0].step), box.x0), box.x1 - 1)
-    x1 = min(max(letters.x(letters.after_run(word[-1].step)), x0 + 1), box.x1)
-    return PixelBox(x0, box.y0, x1, box.y1)
+        yield word, before, None

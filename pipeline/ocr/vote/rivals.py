@@ -24,6 +24,9 @@ NUMERAL = re.compile(r"(?P<value>[IVX]+)\.")
 _INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _LONE_POINT = re.compile(r"\s[.,;:'`ˆ]{1,2}(?!\S)")
 _TIGHT = re.compile(r"^([-+*])(?=\w)|(?<=[^\W\d_])([.,:;])(?=[^\W\d_])")
+_DIGIT_AND_SIGN = re.compile(r"[69]%")
+_SIGN = re.compile(r"\(%|,\d{1,2}\s?%")
+"""A percent sign that can be no digits of a year or a count."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,7 +38,18 @@ def rivals(unit: Unit) -> tuple[str, ...]:
     found = dict.fromkeys(mixtures(unit.first, unit.second))
     for more in (_other_marks, _other_case, _other_points, _other_numbers, _spaced, _numerals):
         found |= dict.fromkeys(more(tuple(found)))
-    return tuple(filter(_may_stand, found))[:_MOST]
+    kept = (text for text in found if _keeps_signs(unit, text))
+    return tuple(filter(_may_stand, kept))[:_MOST]
+
+
+def _keeps_signs(unit: Unit, text: str) -> bool:
+    """Whether the percent signs that the first engine read stay what they are.
+
+    The second one reads them as digits ("10,196" for 10,1%, "(96)"); mixed, "10,19%".
+    """
+    added = set(_DIGIT_AND_SIGN.findall(text)) - set(_DIGIT_AND_SIGN.findall(unit.first))
+    mixed = any(sign not in unit.second for sign in added)
+    return not mixed and len(_SIGN.findall(text)) >= len(_SIGN.findall(unit.first))
 
 
 def _may_stand(text: str) -> bool:

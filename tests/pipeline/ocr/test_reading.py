@@ -16,8 +16,18 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.errors import ExitCode, MissingProgram, UsageError
 from pipeline.imaging import PageImage
 from pipeline.layout import PixelBox, find_lines, line_image
-from pipeline.ocr import ENGINES, OcrLines, PixelWord, engine, read_page, tessdata
+from pipeline.ocr import (
+    ENGINES,
+    OcrLines,
+    PixelWord,
+    engine,
+    fastest,
+    read_page,
+    reading_version,
+    tessdata,
+)
 from pipeline.ocr.specks import without_specks
+from pipeline.settings import Settings
 from tests.pipeline.pictures import BODY, Sheet, body_page, seal, tilted, worn
 
 TRUTH = "\n".join(BODY)
@@ -163,3 +173,30 @@ def test_unsure_signs_go_from_the_ends_and_words_stay() -> None:
 def test_a_big_page_is_read_at_its_own_size() -> None:
     page = cv2.resize(body_page().gray, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     assert _error(TRUTH, _text(page, 600)) < 0.005
+
+
+@pytest.mark.parametrize("turn", [0, 180])
+def test_the_fast_way_reads_a_page_whichever_way_it_lies(turn: int) -> None:
+    lying = np.ascontiguousarray(np.rot90(body_page().gray, turn // 90))
+    read = read_page(PageImage(lying, 300), fastest(), fast=True)
+    assert read.rotation == turn
+    assert _error(TRUTH, "\n".join(line.text for line in read.lines)) < 0.04
+    assert (read.width, read.height) == (pytest.approx(595.2, abs=1), pytest.approx(312, abs=1))
+    assert read.lines[0].words[0].bbox.x0 == pytest.approx(330 * 0.24, abs=3)
+
+
+def test_without_a_second_engine_one_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.ocr.read.second_reader", lambda: None)
+    monkeypatch.setattr("pipeline.ocr.read.second_version", lambda: "")
+    assert _error(TRUTH, _text(body_page().gray)) < 0.005
+    assert reading_version(engine()) == engine().version()
+
+
+def test_other_engines_make_other_settings() -> None:
+    keys = {
+        Settings(engine().name).key(),
+        Settings(engine().name, fast=True).key(),
+        Settings(fastest().name, fast=True).key(),
+        Settings("pytesseract").key(),
+    }
+    assert len(keys) == (4 if fastest().name == "trueocr" else 3)

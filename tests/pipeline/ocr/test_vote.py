@@ -133,6 +133,19 @@ def test_a_point_in_a_percentage_is_a_comma_where_the_picture_allows_it() -> Non
     assert said([line]) == ["đạt 37,2%"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("10,1%;", "10,196;"), ("(%)", "(96)")])
+def test_a_percent_sign_is_no_digits(first: str, second: str) -> None:
+    (unit,) = units(read((first, 0.9)), seen(second))
+    texts = rivals(unit)
+    assert first in texts
+    assert not {text for text in texts if "9%" in text or "96" in text}
+
+
+def test_a_year_read_as_a_percent_sign_can_be_put_right() -> None:
+    (unit,) = units(read(("19%", 0.6)), seen("1996"))
+    assert "1996" in rivals(unit)
+
+
 def test_headings_are_numbered_in_sequence() -> None:
     rivals = [("L", "I."), ("II.", "III."), ("II.", "III."), ("TT", "III."), ("IV.", "VI.")]
     scores = [np.array(each) for each in ([0.0, -1], [0, 0], [0, -2], [0, -3], [0.0, 0])]
