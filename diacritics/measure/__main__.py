@@ -137,6 +137,8 @@ def _run(name: str, files: list[Path], truths: Path) -> Row:
     except RunError as error:
         return Row(test, FEWER, str(error), None)
     before, after = (sums([score[i] for score in scores]) for i in (0, 1))
+    if not before.words:
+        return Row(test, FEWER, "left out: no text to compare with", None)
     worse = sum(b.wrong > a.wrong for a, b in scores)
     fewer = 1 - after.wrong / max(before.wrong, 1)
     found = f"{before.wrong} -> {after.wrong} of {after.words} words, more on {worse} documents"
