@@ -22,6 +22,7 @@ _DENSITY = 0.17  # of ink in the spread band; x-heights reach 0.25, marks 0.12
 _BODY = 0.5  # of the densest row: rows with less ink are ascenders, marks or descenders
 _THIN = 0.6  # a body is never lower than this
 _ONE_LETTER = 0.6, 1.8  # heights of single letters
+_CARRY = 0.6  # letters and words of small print are nearer to one another
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
 _BIG = 5.0  # taller is a seal, a signature or a picture
 _GUTTER = 0.7  # a space this wide, over or under the gap of two columns, goes on with it
@@ -66,7 +67,9 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
     letters = _letters(marks)
     bodies = [_as_high_as(letters, _body(box, ink), letter) for box in bodies]
-    bands = joined([placed(box, cells) for box in bodies], letter)
+    pieces = [placed(box, cells) for box in bodies]
+    pieces = [b if b.cell else Band(_carried_on(b.box, ink, _CARRY * letter), 0) for b in pieces]
+    bands = joined(pieces, letter)
     bands = [Band(_written(band.box, ink), band.cell) for band in bands]
     return [part for band in bands for part in _parted(band, bands, ink, letter)]
 
@@ -102,6 +105,20 @@ def _as_high_as(letters: NDArray[np.int32], body: PixelBox, letter: float) -> Pi
         return body
     top, bottom = np.median(letters[inside][:, [1, 3]], axis=0)
     return PixelBox(body.x0, int(top), body.x1, int(bottom))
+
+
+def _carried_on(box: PixelBox, ink: NDArray[np.float32], step: float) -> PixelBox:
+    """A band carried on over the ink beside it while no bare space is wider than `step`.
+
+    Digits and signs at the end of a piece are not dense enough to be of it.
+    """
+    columns = np.nonzero(ink[box.y0 : box.y1].any(axis=0))[0]
+    runs = np.split(columns, np.nonzero(np.diff(columns) > step)[0] + 1)
+    touched = [run for run in runs if run.size and run[0] < box.x1 and run[-1] >= box.x0]
+    if not touched:
+        return box
+    left, right = int(touched[0][0]), int(touched[-1][-1]) + 1
+    return PixelBox(min(left, box.x0), box.y0, max(right, box.x1), box.y1)
 
 
 def _written(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
