@@ -121,6 +121,10 @@ class Channel:
             found = self._memory[read, loud, deep] = self._find(read, loud, deep)
         return found
 
+    def forget(self) -> None:
+        """Empty the memory of the tokens seen."""
+        self._memory.clear()
+
     def use(self, known: Known) -> None:
         """Look candidates of common tokens up in what `compiled` once made."""
         self._known = known

@@ -29,6 +29,8 @@ POOR = -7.5
 """Below this a reading is so unlikely that the token may be two words, or half of one."""
 MISREAD = -8.0
 """Log probability that a typed text without marks has another letter than it should."""
+REMEMBERED = 12_000
+"""Options of so many words are remembered: about 50 MB, and all but the rarest."""
 SPLIT_BEAM = 5
 SPLIT_OPTIONS = 8
 MAX_JOINED = 9
@@ -57,10 +59,18 @@ class Options:
         """The options of one piece."""
         found = self._memory.get((piece.text, look))
         if found is None:
+            if len(self._memory) > REMEMBERED:
+                self._forget()
             poor = self._best(piece.text, look) <= POOR
             found = Choices(self._find(piece, look), poor=poor)
             self._memory[piece.text, look] = found
         return found
+
+    def _forget(self) -> None:
+        """Empty what has grown with all that was ever read."""
+        for memory in (self._memory, self._quality, self._pairs):
+            memory.clear()
+        self._channel.forget()
 
     def joined(self, first: Piece, second: str, *, look: Look) -> Choices | None:
         """Options that also take two pieces, one of them poor, for one word; None for none."""

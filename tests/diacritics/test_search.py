@@ -143,3 +143,12 @@ def test_forward_and_backward_meet_in_the_best_path(sizes: list[int], random: Ra
     assert max(ahead[layers[-1]]) == pytest.approx(most)
     through = ahead[left] + score + behind[right]
     assert through.max() == pytest.approx(most)
+
+
+def test_options_forgotten_are_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    channel = default_model().channel
+    before = _batch(default_model().lm, Options(channel)).paths().words
+    monkeypatch.setattr("diacritics.options.REMEMBERED", 1)
+    forgetful = Options(channel)
+    assert (_batch(default_model().lm, forgetful).paths().words == before).all()
+    assert len(forgetful._memory) <= 2
