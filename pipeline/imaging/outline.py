@@ -17,6 +17,7 @@ from pipeline.imaging.image import Pixels, to_gray
 
 _GLANCE = 250  # pixels of the long side that tell most scans at once
 _LONG_SIDE = 800  # pixels of the thumbnail
+_COARSE = 3  # times smaller yet, to be cut out by colour: that takes its time
 _PRINT = 11  # pixels of the thumbnail: strokes are thinner, and filled with paper
 _RING = 2  # pixels along the picture's rim: round a photographed page they show the table
 _DIM = 0.8  # of the paper's light: darker is perhaps no paper
@@ -58,16 +59,17 @@ def _table_all_round(small: Pixels) -> bool:
 
 def _rough_corners(plain: Pixels) -> Points | None:
     """The corners of the quadrilateral that lies on the table; None where none does."""
-    half = cv2.resize(plain, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    colour = half if half.ndim == 3 else cv2.cvtColor(half, cv2.COLOR_GRAY2RGB)
-    height, width = half.shape[:2]
+    share = 1 / _COARSE
+    small = cv2.resize(plain, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    colour = small if small.ndim == 3 else cv2.cvtColor(small, cv2.COLOR_GRAY2RGB)
+    height, width = small.shape[:2]
     mask = np.zeros((height, width), np.uint8)
     table, paper = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.setRNGSeed(0)
     inner = (_RING, _RING, width - 2 * _RING, height - 2 * _RING)
     cv2.grabCut(colour, mask, inner, table, paper, 4, cv2.GC_INIT_WITH_RECT)
     front = np.asarray(mask & 1, np.uint8)  # GC_FGD and GC_PR_FGD are odd
-    front = np.asarray(cv2.morphologyEx(front, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)))
+    front = np.asarray(cv2.morphologyEx(front, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
     contours, _ = cv2.findContours(front, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not contours:
         return None
@@ -78,7 +80,7 @@ def _rough_corners(plain: Pixels) -> Points | None:
     corners = _quadrilateral(hull)
     if corners is None or not _FOUR_SIDED < cv2.contourArea(corners) / area < 1 / _FOUR_SIDED:
         return None
-    return np.asarray(2 * _in_order(corners.astype(np.float64)), np.float64)
+    return np.asarray(_COARSE * _in_order(corners.astype(np.float64)), np.float64)
 
 
 def _quadrilateral(hull: NDArray[np.int32]) -> NDArray[np.int32] | None:
