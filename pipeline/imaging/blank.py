@@ -21,7 +21,7 @@ def is_blank(divided: Pixels, dpi: float) -> bool:
     height, width = divided.shape
     top, left = int(height * _MARGIN), int(width * _MARGIN)
     inner = divided[top : height - top, left : width - left]
-    if dpi >= 2 * _LOOKED_AT:
+    if dpi >= 1.2 * _LOOKED_AT:
         shrink = _LOOKED_AT / dpi
         inner = np.asarray(
             cv2.resize(inner, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8

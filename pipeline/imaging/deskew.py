@@ -10,6 +10,7 @@ from pipeline.imaging.image import Pixels
 
 _LIMIT = 15.0  # degrees; a page tilted further was not fed through a scanner
 _LONG_SIDE = 1200  # pixels of the thumbnail: a line of 14 pt text is about 20 rows high
+_GLANCE = 600  # the same where a degree this way or that does not matter
 _MOST_POINTS = 60_000  # ink pixels looked at; more do not change the answer
 _LEAST_POINTS = 400  # fewer are no text
 _DEPTH = 0.4  # of the darkest ink's contrast: grain and the other side's print have less
@@ -51,7 +52,7 @@ def sideways(gray: Pixels) -> bool:
     Ink falls into sharper rows along the lines than across them. Undecided pages are
     taken to be as they should.
     """
-    points = _ink_points(gray)
+    points = _ink_points(gray, _GLANCE)
     if points is None:
         return False
     turned = np.stack([points[1], -points[0]])
@@ -78,14 +79,15 @@ def rotate(gray: Pixels, degrees: float) -> Pixels:
     return np.asarray(turned, np.uint8)
 
 
-def _ink_points(gray: Pixels) -> NDArray[np.float32] | None:
+def _ink_points(gray: Pixels, long_side: int = _LONG_SIDE) -> NDArray[np.float32] | None:
     """Ink pixels (2 x N: x, y from the centre) of a thumbnail; None without ink enough."""
-    scale = _LONG_SIDE / max(gray.shape)
+    scale = long_side / max(gray.shape)
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = cv2.GaussianBlur(small, (0, 0), 1.0)
-    below = cv2.blur(small, (41, 41)).astype(np.int16) - small
-    ink = below > max(20.0, _DEPTH * float(np.percentile(below, 99.5)))
-    ink &= ~_long_runs(ink)
+    small = cv2.GaussianBlur(small, (0, 0), long_side / _LONG_SIDE)
+    around = long_side // 30 | 1
+    below = cv2.blur(small, (around, around)).astype(np.int16) - small
+    ink = below > max(20.0, _DEPTH * float(np.percentile(below[::2, ::2], 99.5)))
+    ink &= ~_long_runs(ink, long_side // 20)
     margin = int(min(small.shape) * 0.02)
     ink[:margin] = ink[-margin:] = False
     ink[:, :margin] = ink[:, -margin:] = False
@@ -99,9 +101,9 @@ def _ink_points(gray: Pixels) -> NDArray[np.float32] | None:
     return np.stack([columns, rows]).astype(np.float32) - centre
 
 
-def _long_runs(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _long_runs(ink: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
     """Pixels of tall vertical strokes: frames and shadows, which say nothing of lines."""
-    tall = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((60, 1), np.uint8))
+    tall = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
     return np.asarray(tall, bool)
 
 
