@@ -112,11 +112,13 @@ def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: Language
     return channel
 
 
+@cache
 def default_model() -> Model:
     """The model that comes with the package."""
     return read_model(Path(str(resources.files("diacritics") / "model")))
 
 
+@cache
 def default_families() -> Families:
     """The channels that come with the package."""
     return read_families(Path(str(resources.files("diacritics") / "model")))
