@@ -23,7 +23,10 @@ from pipeline.storage.states import FILE_NAME
 
 from .results import pages_written, rows, tables
 
-PROGRAM = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())"]
+# Where the tests themselves run in the background, Ctrl-C is ignored in all they start.
+_HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+_MAIN = "import sys; from pipeline.cli import main; sys.exit(main())"
+PROGRAM = [sys.executable, "-c", f"{_HEEDING}; {_MAIN}"]
 PATIENCE = 60.0
 
 
@@ -56,8 +59,12 @@ def running(
     with subprocess.Popen(
         arguments, stderr=subprocess.PIPE, start_new_session=True, env=os.environ | (env or {})
     ) as process:
-        yield process
-        process.wait(timeout=PATIENCE)
+        try:
+            yield process
+            process.wait(timeout=PATIENCE)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         assert process.stderr is not None
         assert b"Traceback" not in process.stderr.read()
     wait_until(lambda: not _alive(process.pid), "a worker outlived the run")
