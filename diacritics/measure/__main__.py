@@ -1,6 +1,6 @@
 """Prints the table of the restorer's bars.
 
-    python -m diacritics.measure [--shared ../shared] [--unseen TESSDATA] [--outlines TESSDATA]
+    python -m diacritics.measure --shared FOLDER [--unseen TESSDATA] [--outlines TESSDATA]
 
 Tests that need what is not there say so and are left out.
 """
@@ -161,7 +161,7 @@ def _speed(sources: Sources) -> Iterator[Row]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--shared", type=Path, required=True, help="folder of examples and corpus")
     parser.add_argument("--seen", default=SYSTEM_TESSDATA)
     parser.add_argument("--unseen", help="Tesseract data that the channel was not trained on")
     parser.add_argument("--outlines", help="Tesseract data that holds its older recogniser")
