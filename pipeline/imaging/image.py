@@ -32,16 +32,6 @@ class PageImage:
     dpi: float
     warnings: tuple[str, ...] = ()
 
-    @property
-    def width_points(self) -> float:
-        """Width of the page in points, as the pixels lie."""
-        return float(self.pixels.shape[1]) * 72 / self.dpi
-
-    @property
-    def height_points(self) -> float:
-        """Height of the page in points, as the pixels lie."""
-        return float(self.pixels.shape[0]) * 72 / self.dpi
-
 
 def to_gray(pixels: Pixels) -> Pixels:
     """The image as H x W gray (ITU-R BT.601 luma); gray images are returned as they are."""

@@ -23,11 +23,6 @@ class PixelBox(NamedTuple):
         """Height in pixels."""
         return self.y1 - self.y0
 
-    @property
-    def area(self) -> int:
-        """Area in pixels."""
-        return self.width * self.height
-
     def union(self, other: PixelBox) -> PixelBox:
         """The smallest box that holds both."""
         return PixelBox(
@@ -44,11 +39,6 @@ class PixelBox(NamedTuple):
     def overlap_y(self, other: PixelBox) -> int:
         """Pixels shared down the page; negative: the gap between them."""
         return min(self.y1, other.y1) - max(self.y0, other.y0)
-
-    def share_inside(self, other: PixelBox) -> float:
-        """The part (0 to 1) of this box that lies in the other."""
-        shared = max(0, self.overlap_x(other)) * max(0, self.overlap_y(other))
-        return shared / max(1, self.area)
 
     def beside(self, other: PixelBox) -> bool:
         """Whether the two stand on one row: half of the lower one's height is shared."""
