@@ -90,7 +90,7 @@ def _text(document: pdfium.PdfDocument, number: int) -> tuple[_Words, _Tables, t
     try:
         words, tables = _plumb(_alone(document, number))
     except _PARSER_ERRORS:
-        return (), (), ("the text layer is damaged; the page was read as an image",)
+        return (), (), ("the text layer is damaged: the page was read as an image",)
     return words, tables, ()
 
 
