@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from diacritics.writing import is_syllable
 from pipeline.rawpage import ReadWord
 
-_SURE = 0.5
-"""Confidence from which a syllable counts as read."""
-_SURE_NUMBER = 0.8
-"""The same for digits, which are shorter and easier to imagine."""
-_SURE_LETTERS = 0.7
+_SURE = 0.3
+"""Confidence from which a syllable counts as read: text lost is worse than a sign too many."""
+_SURE_NUMBER = 0.5
+"""The same for numbers of several digits."""
+_SURE_DIGIT = 0.8
+"""The same for a digit alone, which is easy to imagine."""
+_SURE_LETTERS = 0.6
 """The same for letters that are no syllable: names, codes, abbreviations."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[(“\"]?\d[\d.,:;/%)”\"+-]*")
@@ -29,10 +31,10 @@ def is_text(words: Sequence[ReadWord]) -> bool:
 
 
 def _could_be(text: str, confidence: float) -> bool:
-    if confidence >= _SURE_NUMBER and _NUMBER.fullmatch(text):
-        return True
+    if _NUMBER.fullmatch(text):
+        return confidence >= (_SURE_NUMBER if sum(map(str.isdigit, text)) > 1 else _SURE_DIGIT)
     letters = _LETTERS.findall(text)
     longest = max(letters, key=len, default="")
-    if len(longest) < 2 or 2 * sum(map(str.isalnum, text)) < len(text):
+    if len(longest) < 2 or 2 * sum(map(str.isalnum, text)) < len(text.rstrip("./;:,")):
         return False
     return confidence >= (_SURE if is_syllable(longest) else _SURE_LETTERS)
