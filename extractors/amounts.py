@@ -9,7 +9,7 @@ from functools import cache
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.mention_model import Percentage, Quantity
-from extractors.numbers import NUMBER, parse_number
+from extractors.numbers import NUMBER, parse_decimal, parse_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.tables import column
@@ -100,7 +100,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
             continue
         if _is_name(text, start):
             continue
-        sum_of_money = None if low else compound_at(text, parse_number(match["value"]), unit)
+        sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
             taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
             yield start, _compound(source, start, match.end(), sum_of_money)
@@ -135,14 +135,14 @@ def _quantities(
 def _record(
     span: tuple[int, int, int, str], number: str, at: UnitAt, subject: str, qualifier: str
 ) -> Quantity:
-    value = parse_number(number, counted=at.unit.kind == "count")
+    value = parse_decimal(number, counted=at.unit.kind == "count")
     name = f"{at.unit.name}{at.per}"
     return Quantity(
         *span,
         subject=subject,
-        value=value,
+        value=float(value),
         unit=f"{at.prefix} {name}".strip(),
-        base_value=value * at.factor,
+        base_value=float(value * at.factor),
         base_unit=name,
         qualifier=qualifier,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.numbers import NUMBER, parse_number
+from extractors.numbers import NUMBER, parse_decimal
 from extractors.units import UnitAt, unit_at
 
 _NEXT = re.compile(rf"\s*(?:,\s*)?({NUMBER})(?=\s{{0,2}}[^\W\d_])")
@@ -20,7 +21,7 @@ class Compound(NamedTuple):
     end: int
 
 
-def compound_at(text: str, value: float, first: UnitAt) -> Compound | None:
+def compound_at(text: str, value: Decimal, first: UnitAt) -> Compound | None:
     """The sum whose first part is `value` of the unit `first`; None if it has one part only.
 
     The unit stands behind the last part alone. Each part is of a lower magnitude than the one
@@ -33,10 +34,10 @@ def compound_at(text: str, value: float, first: UnitAt) -> Compound | None:
         unit = unit_at(text, found.end()) if found else None
         if not found or not unit or unit.unit.kind != "money" or unit.unit.name not in ("", _UNIT):
             break
-        part = parse_number(found[1]) * unit.factor
+        part = parse_decimal(found[1]) * unit.factor
         if unit.factor >= last.factor or part >= last.factor:
             break
         total, last = total + part, unit
     if last is first:
         return None
-    return Compound(total, f"{last.unit.name or _UNIT}{last.per}", last.end)
+    return Compound(float(total), f"{last.unit.name or _UNIT}{last.per}", last.end)

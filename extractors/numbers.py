@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from extractors.tables import rows
@@ -15,8 +16,13 @@ NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)+|\d+\.\d+|\d+"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
-def parse_number(text: str, *, counted: bool = False) -> float:
-    """The value of a number: 83,8 is 83.8 and 35.642 is 35642.
+def parse_number(text: str) -> float:
+    """The value of a number: 83,8 is 83.8 and 35.642 is 35642."""
+    return float(parse_decimal(text))
+
+
+def parse_decimal(text: str, *, counted: bool = False) -> Decimal:
+    """The same without the error of binary fractions, to be multiplied: 8,46 tỷ is 8460000000.
 
     Args:
         text: Digits with points and commas.
@@ -25,10 +31,10 @@ def parse_number(text: str, *, counted: bool = False) -> float:
     """
     whole, comma, decimals = text.partition(",")
     if "," in decimals or (counted and comma and len(decimals) == 3 and "." not in whole):
-        return float(text.replace(",", ""))
+        return Decimal(text.replace(",", ""))
     if _THOUSANDS.fullmatch(whole):
         whole = whole.replace(".", "")
-    return float(f"{whole}.{decimals}") if comma else float(whole)
+    return Decimal(f"{whole}.{decimals}" if comma else whole)
 
 
 @cache

@@ -45,11 +45,11 @@ def _quantity(source: Source, start: int) -> Quantity | None:
         return None
     if len(words) == 1 and (words[0][0] in _UNSURE_ALONE or unit.unit.kind != "count"):
         return None
-    name = f"{unit.unit.name}{unit.per}"
+    name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
     counted = unit.unit.kind == "count"
     subject = subject_of_quantity(text, start, words[-1][1], counted=counted).name
     span = source.span(start, unit.end)
-    return Quantity(*span, subject, value * unit.factor, name, value * unit.factor, name)
+    return Quantity(*span, subject, value, name, value, name)
 
 
 def _number_at(text: str, start: int) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ def _units() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
 
 
 @cache
-def _multipliers() -> dict[str, float]:
-    return {row["word"]: float(row["factor"]) for row in rows("multipliers.csv")}
+def _multipliers() -> dict[str, Decimal]:
+    return {row["word"]: Decimal(row["factor"]) for row in rows("multipliers.csv")}
 
 
 class UnitAt(NamedTuple):
@@ -40,7 +41,7 @@ class UnitAt(NamedTuple):
 
     start: int
     end: int
-    factor: float
+    factor: Decimal
     prefix: str
     unit: Unit
     per: str
@@ -62,12 +63,12 @@ def _unit_words(text: str, offset: int) -> list[tuple[str, int]]:
     return found
 
 
-def _magnitude(words: list[tuple[str, int]]) -> tuple[int, float, str]:
+def _magnitude(words: list[tuple[str, int]]) -> tuple[int, Decimal, str]:
     for count in (2, 1):
         phrase = " ".join(word for word, _ in words[:count])
         if len(words) >= count and phrase in _multipliers():
             return count, _multipliers()[phrase], phrase
-    return 0, 1.0, ""
+    return 0, Decimal(1), ""
 
 
 def unit_at(text: str, offset: int) -> UnitAt | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import extract
 
@@ -140,6 +142,30 @@ def test_money_in_words_has_its_subject_before_it() -> None:
 def test_words_of_magnitude_are_multiplied_out() -> None:
     (quantity,) = extract("trên 200 triệu đồng/năm").documents[0].quantities
     assert (quantity.base_value, quantity.base_unit) == (200_000_000, "đồng/năm")
+
+
+def amount(text: str) -> float:
+    (quantity,) = extract(text).documents[0].quantities
+    return quantity.base_value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("8,46 tỷ đồng", 8_460_000_000),
+        ("4,35 triệu đồng", 4_350_000),
+        ("0,29 nghìn tỷ đồng", 290_000_000_000),
+        ("2 tỷ 8,46 triệu đồng", 2_008_460_000),
+    ],
+)
+def test_multiplying_out_leaves_no_error_of_binary_fractions(text: str, value: int) -> None:
+    assert amount(text) == value
+
+
+@given(st.integers(101, 99_999).filter(lambda hundredths: hundredths % 100))
+def test_hundredths_of_a_million_are_whole(hundredths: int) -> None:
+    whole, rest = divmod(hundredths, 100)
+    assert amount(f"{whole},{rest:02} triệu đồng") == hundredths * 10_000
 
 
 TABLE = """TT\tXã\tSố hộ\tHộ nghèo\tTỷ lệ (%)
