@@ -10,7 +10,7 @@ from extractors.cells import VALUE, Cell, cells_of
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
 from extractors.mention_model import Finding, Percentage, Quantity
-from extractors.numbers import NUMBER, parse_number
+from extractors.numbers import NUMBER, parse_decimal, parse_number
 from extractors.predicates import qualifiers
 from extractors.source import Source
 
@@ -177,9 +177,9 @@ def _misfit(
     cells = [row[index] for row in (total, *parts) if index < len(row)]
     if len(cells) <= len(parts) or not all(_COUNT.fullmatch(cell.text) for cell in cells):
         return None
-    whole, *values = (parse_number(cell.text) for cell in cells)
+    whole, *values = (parse_decimal(cell.text) for cell in cells)
     expected = sum(values)
-    return (cells[0], f"{expected:g}") if abs(whole - expected) > 0.005 * len(values) else None
+    return (cells[0], f"{expected:f}") if abs(whole - expected) * 200 > len(values) else None
 
 
 def _value(

@@ -46,6 +46,8 @@ ROWS = [
     ("Xã\tSố hộ\nĐông Hòa\t120\nTây Hòa\t80\nTổng cộng\t210\n",
      [("column_sum", "Số hộ", "210", "200")]),
     ("Xã\tSố hộ\nĐông Hòa\t120\nTây Hòa\t80\nTổng cộng\t200\n", []),
+    ("Xã\tSố tiền\nĐông Hòa\t1.234.567,5\nTây Hòa\t80.000,2\nTổng cộng\t210\n",
+     [("column_sum", "Số tiền", "210", "1314567.7")]),
     # a total above its parts
     ("Xã\tSố hộ\nToàn huyện\t210\nĐông Hòa\t120\nTây Hòa\t80\n",
      [("column_sum", "Số hộ", "210", "200")]),
