@@ -32,4 +32,4 @@ def _listed(lines: list[str]) -> tuple[str, ...]:
             items[-1] = f"{items[-1]} {line.strip(' ;.')}"
         else:
             break
-    return tuple(items)
+    return tuple(item.rstrip(" ,") for item in items)

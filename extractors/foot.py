@@ -98,7 +98,7 @@ def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
         body = text[: -len(name)] if name and text.endswith(name) else text
         title = title_in(body)
         items.append(one_line(body.removesuffix(title)).strip(" -+•*~;."))
-    return tuple(item for item in items if item)
+    return tuple(bare for item in items if (bare := item.rstrip(" ,")))
 
 
 def _first_block(lines: list[TextLine]) -> Foot | None:

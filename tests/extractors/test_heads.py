@@ -335,6 +335,15 @@ def test_recipients() -> None:
     assert document.recipients == ("Như trên", "UBND tỉnh (b/c)", "Lưu: VT, NV")
 
 
+def test_commas_that_part_items_are_no_part_of_them() -> None:
+    document = first(
+        "Số: 7/SNV\nV/v A\nKính gửi:\n- Sở Y tế,\n- Sở Nội vụ.\n\nThực hiện.\nNơi nhận:\n"
+        "- UBND các xã,\nphường (b/c),\n- Lưu.\nGIÁM ĐỐC\nLê Văn An\n"
+    )
+    assert document.addressees == ("Sở Y tế", "Sở Nội vụ")
+    assert document.recipients == ("UBND các xã, phường (b/c)", "Lưu")
+
+
 def test_authority_line_is_no_signature() -> None:
     document = first(
         f"SỞ NỘI VỤ\nSố: 7/QĐ-SNV\n{MOTTO}QUYẾT ĐỊNH\nVề việc A\nGIÁM ĐỐC SỞ NỘI VỤ\n"
