@@ -71,7 +71,7 @@ def _growth_rows(what: str, runs: Sequence[tuple[int, Metered]]) -> Iterator[tup
         yield (
             f"{pages:,}, {what}",
             f"{ran.seconds:.1f}",
-            f"{ran.cpu:.1f}",
+            f"{ran.cpu:.1f}" if ran.worker_peak else "-",  # workers that were not seen count, too
             f"{ran.parent.cpu:.2f}",
             further,
             megabytes(ran.parent.peak),
@@ -93,7 +93,9 @@ def memory() -> Section:
                 ("parent", small.parent.peak, large.parent.peak),
                 ("largest worker", small.worker_peak, large.worker_peak),
             ):
-                rows.append((f"{who}, {what}", megabytes(a), megabytes(b), f"{b / a:.3f}"))
+                rows.append(
+                    (f"{who}, {what}", megabytes(a), megabytes(b), f"{b / a:.3f}" if a else "-")
+                )
     header = ("peak memory", f"{few} pages", f"{many:,} pages", "ratio")
     body = f"{JOBS} workers, cheap born-digital pages.\n\n" + table(header, rows)
     return Section("Memory", "python -m pipeline.benchmark --only memory", body)

@@ -85,7 +85,7 @@ class Metered:
 
     @property
     def worker_peak(self) -> int:
-        """Peak memory of the largest worker, in bytes."""
+        """Peak memory of the largest worker, in bytes; 0 when none lived until it was seen."""
         return max((usage.peak for usage in self.workers), default=0)
 
 

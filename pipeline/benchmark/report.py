@@ -55,8 +55,8 @@ def percent(rate: float, digits: int = 2) -> str:
 
 
 def megabytes(size: float) -> str:
-    """A size in MB (2**20 bytes)."""
-    return f"{size / 2**20:.0f} MB"
+    """A size in MB (2**20 bytes); a dash where none was measured (0)."""
+    return f"{size / 2**20:.0f} MB" if size else "-"
 
 
 def number(value: float) -> str:

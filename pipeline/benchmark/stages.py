@@ -122,7 +122,7 @@ def _rows(watch: Stopwatch, pages: int) -> Iterator[tuple[str, ...]]:
             percent(spent.seconds / total, 1),
             percent(spent.cpu / cpu, 1),
             f"{1000 * spent.cpu / pages:.0f}",
-            megabytes(spent.peak) if spent.peak else "-",
+            megabytes(spent.peak),
         )
     over = [watch.stages.get(name, Spent()) for name in OVER_ENGINE]
     yield (

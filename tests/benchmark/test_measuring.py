@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.benchmark import stopwatch
-from pipeline.benchmark.metering import metered
+from pipeline.benchmark.metering import Metered, metered
 from pipeline.benchmark.places import README, REPORT
 from pipeline.benchmark.program import read_report
-from pipeline.benchmark.report import Section, summaries, table, with_summary
+from pipeline.benchmark.report import Section, megabytes, summaries, table, with_summary
 from pipeline.benchmark.shelves import write_notes, write_shelf
 from pipeline.benchmark.stages import PLACES, digitize
 from pipeline.benchmark.stopwatch import Place, Stopwatch
@@ -51,6 +51,11 @@ def test_memory_does_not_grow_with_the_pages(tmp_path: Path) -> None:
     assert many.parent.peak < 1.1 * few.parent.peak
     assert many.worker_peak < 1.1 * few.worker_peak
     assert 0 < few.parent.cpu < few.cpu
+
+
+def test_a_size_that_was_not_measured_is_no_figure() -> None:
+    assert megabytes(Metered().worker_peak) == "-"
+    assert megabytes(3 << 20) == "3 MB"
 
 
 @needs_font
