@@ -148,10 +148,15 @@ def _walk(root: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
         if real in seen:
             continue
         seen.add(real)
-        for path in sorted(folder.iterdir()):
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            yield folder, ""  # a failed input: what it may hold is not lost without a word
+            continue
+        for path in entries:
             if path.name.startswith("."):
                 continue
-            if path.is_dir():
+            if _may_be_folder(path):
                 if path.suffix.lower() in _ENDINGS:
                     yield path, ""  # a folder named like a file: a failed input, then walked
                 pending.append(path)
@@ -159,6 +164,14 @@ def _walk(root: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
                 yield path, ""
             elif skip := unread(path):
                 yield path, skip
+
+
+def _may_be_folder(path: Path) -> bool:
+    """Whether to look into it; also when the system does not say what it is."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return True
 
 
 def _looks_like_input(path: Path) -> bool:
@@ -188,10 +201,12 @@ def sniff(path: Path) -> Kind:
         InputError: The file is empty, no regular file, unreadable, of an unknown kind,
             or plain text under the ending of another kind.
     """
-    if not path.is_file():
-        reason = "not a regular file" if os.path.lexists(path) else "the file is gone"
-        raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file.")
     try:
+        if path.is_dir():
+            next(path.iterdir(), None)  # one that cannot be walked says why
+        if not path.is_file():
+            reason = "not a regular file" if os.path.lexists(path) else "the file is gone"
+            raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file.")
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
     except OSError as error:

@@ -65,6 +65,21 @@ def test_a_folder_named_like_a_file_is_an_input_that_fails(tmp_path: Path) -> No
         sniff(tmp_path / "x.pdf")
 
 
+def test_a_folder_that_cannot_be_walked_is_an_input_that_fails(tmp_path: Path) -> None:
+    """Its path is longer than the system takes; without permission it is the same."""
+    (tmp_path / "a.pdf").write_bytes(PDF)
+    deep = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=deep)
+        deep, above = os.open("d" * 250, os.O_RDONLY, dir_fd=deep), deep
+        os.close(above)
+    os.close(deep)
+    first, below = find_inputs([tmp_path])
+    assert first.file == "a.pdf"
+    with pytest.raises(InputError, match="cannot be opened"):
+        sniff(Path(below.path))
+
+
 def test_a_missing_root_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         find_inputs([tmp_path / "nowhere"])
