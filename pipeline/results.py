@@ -12,7 +12,7 @@ from pipeline.handover import Outcome, read_rows
 from pipeline.outfolder import TABLES, TEXTS, remove_tables, remove_texts
 from pipeline.storage.ledger import Ledger
 from pipeline.storage.states import InputState
-from pipeline.storage.writing import TEMPORARY
+from pipeline.storage.writing import TEMPORARY, sync_folder
 
 
 class Results:
@@ -38,8 +38,11 @@ class Results:
         )
         remove_tables(self._out, self._ledger.rows_of(state.file, TABLES))
         for part in (TEXTS, TABLES):
-            for path in (folder / part).iterdir():
+            left = list((folder / part).iterdir())
+            for path in left:
                 path.replace(self._out / part / path.name)
+            if left:
+                sync_folder(self._out / part)
         self._ledger.finish_input(ended, read_rows(folder))
         self.drop(folder)
         return ended

@@ -11,7 +11,15 @@ from pipeline import archive
 from pipeline.storage.ledger import Ledger
 from pipeline.storage.parquet import write_parquet
 from pipeline.storage.schema import Column, Table, tables
-from pipeline.storage.writing import PLAIN, Forms, replaced, restyle_csv, write_csv, write_text
+from pipeline.storage.writing import (
+    PLAIN,
+    Forms,
+    replaced,
+    restyle_csv,
+    sync_folder,
+    write_csv,
+    write_text,
+)
 
 
 def export(ledger: Ledger, out: Path, forms: Forms = PLAIN) -> None:
@@ -32,6 +40,7 @@ def export(ledger: Ledger, out: Path, forms: Forms = PLAIN) -> None:
     _restyle_tables(ledger, out, forms)
     package = json.dumps(datapackage(forms), ensure_ascii=False, indent=2)
     write_text(out / "datapackage.json", package + "\n")
+    sync_folder(out)
 
 
 def _restyle_tables(ledger: Ledger, out: Path, forms: Forms) -> None:
