@@ -68,7 +68,7 @@ def merge(
 def _take(before: Piece, word: Piece, begin: int, marks: frozenset[int]) -> tuple[Piece, Piece]:
     """Move an opening mark at the end of `before` into the word behind it."""
     at = len(before.text) - 1
-    if before.text[at] not in _OPENING or begin + before.start + at not in marks:
+    if before.text[-1:] not in _OPENING or begin + before.start + at not in marks:
         return before, word
     longer = replace(word, text=before.text[at] + word.text, start=word.start - 1)
     return replace(before, text=before.text[:at]), longer

@@ -43,7 +43,12 @@ def test_brackets_without_a_partner_may_be_letters() -> None:
 
 @pytest.mark.parametrize(
     ("token", "likely", "pieces"),
-    [("(6", True, ["(6"]), ("(6", False, ["(", "6"]), ("hc),", True, ["hc)", ","])],
+    [
+        ("(6", True, ["(6"]),
+        ("(6", False, ["(", "6"]),
+        ("hc),", True, ["hc)", ","]),
+        ("vl)ng", True, ["vl)", "ng"]),
+    ],
 )
 def test_a_word_takes_its_bracket_where_engines_write_so(
     token: str, likely: bool, pieces: list[str]

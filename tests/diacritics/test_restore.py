@@ -2,7 +2,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diacritics import restore
@@ -91,6 +91,7 @@ def test_pages_and_tables_keep_their_shape() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example([*GARBLED.split(), "vl)ng,"])  # a word takes the bracket that parts it from the next
 @given(st.lists(st.sampled_from([*GARBLED.split(), *GOOD.split(), "\n", "\f", "§&", "12/3"])))
 def test_any_mixture_keeps_spans_and_lines(tokens: list[str]) -> None:
     raw = " ".join(tokens)
