@@ -41,8 +41,8 @@ def incoming_stamp(lines: list[TextLine]) -> Incoming | None:
     for index, line in enumerate(lines):
         if len(line.text) < _LONGEST and _INCOMING.search(line.text):
             found = _read(lines, index)
-            if found.number or found.date:
-                return found
+            if found.number or found.date:  # a number of noughts alone is no number
+                return found if found.number.strip("0") else found._replace(number="")
     return None
 
 
