@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
+from diacritics.model_files import default_folder
 from diacritics.parts import Part
 from diacritics.writing import canonical, strip_marks
 
@@ -83,8 +83,6 @@ def _small(text: str) -> str:
 @cache
 def _shares() -> dict[str, float]:
     """How often words that begin with such letters have a capital inside sentences."""
-    path = resources.files("diacritics") / "model" / TABLE
-    if not path.is_file():
-        return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    text = (default_folder() / TABLE).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
     return {word: float(share) for word, share in rows}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
 import numpy as np
-from numpy.typing import NDArray
 
 from diacritics.chains import Floats
+from diacritics.curves import on_curve
 from diacritics.lattice import Lattice
 from diacritics.lm import Flags, Ids, LanguageModel
 from diacritics.paths import Paths
@@ -61,17 +58,6 @@ def _rivals(lattice: Lattice, chosen: Ids, score: Floats) -> tuple[Ids, Ids]:
     return place[rank < RIVALS], option[rank < RIVALS]
 
 
-@cache
-def _curve() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Shares, and how often readings of such a share are right."""
-    path = resources.files("diacritics") / "model" / CURVE
-    if not path.is_file():
-        return np.array([0.0, 1.0]), np.array([0.0, 1.0])
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    return np.array([float(r[0]) for r in rows]), np.array([float(r[1]) for r in rows])
-
-
-def calibrate(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+def calibrate(shares: Floats) -> Floats:
     """Shares as probabilities, by the curve of the model."""
-    at, right = _curve()
-    return np.interp(shares, at, right)
+    return on_curve(CURVE, shares)

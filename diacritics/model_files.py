@@ -83,21 +83,6 @@ def read_language_model(folder: Path) -> LanguageModel:
     )
 
 
-@cache
-def read_model(folder: Path) -> Model:
-    """Read the model in `folder`."""
-    entries = read_words(folder)
-    lm = read_language_model(folder)
-    return Model(tuple(entries), lm, read_channel(folder, CHANNEL, entries, lm))
-
-
-@cache
-def read_families(folder: Path) -> Families:
-    """The channels of both families of engines, for the model in `folder`."""
-    model = read_model(folder)
-    return Families(model.channel, read_channel(folder, OUTLINES, model.entries, model.lm))
-
-
 def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: LanguageModel) -> Channel:
     """Read the channel `name` (`CHANNEL` or `OUTLINES`)."""
     packed = np.load(folder / f"{name}.npz")
@@ -112,13 +97,23 @@ def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: Language
     return channel
 
 
+def default_folder() -> Path:
+    """The folder of the model that comes with the package."""
+    return Path(str(resources.files("diacritics") / "model"))
+
+
 @cache
 def default_model() -> Model:
     """The model that comes with the package."""
-    return read_model(Path(str(resources.files("diacritics") / "model")))
+    folder = default_folder()
+    entries = read_words(folder)
+    lm = read_language_model(folder)
+    return Model(tuple(entries), lm, read_channel(folder, CHANNEL, entries, lm))
 
 
 @cache
 def default_families() -> Families:
     """The channels that come with the package."""
-    return read_families(Path(str(resources.files("diacritics") / "model")))
+    model = default_model()
+    outlines = read_channel(default_folder(), OUTLINES, model.entries, model.lm)
+    return Families(model.channel, outlines)

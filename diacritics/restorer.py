@@ -77,26 +77,17 @@ def _ruined(
 def _garbled_options(lines: list[str]) -> Options:
     families = default_families()
     channel = families.channel_of(lines)
-    return _by_outlines(channel) if channel is families.outlines else _by_network(channel)
-
-
-@cache
-def _by_network(channel: Channel) -> Options:
-    return Options(channel)
-
-
-@cache
-def _by_outlines(channel: Channel) -> Options:
-    return OutlineOptions(channel)
+    return _options(OutlineOptions if channel is families.outlines else Options, channel)
 
 
 def _stripped_options(_: list[str]) -> Options:
-    return _stripped(default_model().channel)
+    return _options(StrippedOptions, default_model().channel)
 
 
 @cache
-def _stripped(channel: Channel) -> Options:
-    return StrippedOptions(channel)
+def _options(kind: type[Options], channel: Channel) -> Options:
+    """The options of a channel, which remember what they were asked."""
+    return kind(channel)
 
 
 def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[int, list[Part]]:

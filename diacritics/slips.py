@@ -12,11 +12,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
-from diacritics.model_files import Model
+from diacritics.model_files import Model, default_folder
 from diacritics.spelling import spell
 from diacritics.symbols import BREAK, NUMBER, SPECIAL, UNKNOWN, of_separator
 from diacritics.tokens import Piece, is_loud, split_token
@@ -79,8 +78,7 @@ def _is_lost(meant: str, seen: str) -> bool:
 @cache
 def read_slips() -> Slips:
     """The slips that come with the model."""
-    path = resources.files("diacritics") / "model" / "slips.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    data = json.loads((default_folder() / "slips.json").read_text(encoding="utf-8"))
     letters = data["letters"]
     confusions = {(a, b): math.log(n / letters[a]) for a, b, n in data["confusions"]}
     words, wrong = data["words"], data["wrong"]
