@@ -21,6 +21,9 @@ from pipeline.storage.codec import encode_page
 from pipeline.storage.states import PageState
 from pipeline.textfile import read_pages as read_text_pages
 
+MAX_PAGES = 50_000
+"""A file that says it has more is taken for damaged or hostile."""
+
 
 def inspect(source: Path | str, settings: Settings) -> Inspection:
     """Know an input by its content and count its pages."""
@@ -30,6 +33,10 @@ def inspect(source: Path | str, settings: Settings) -> Inspection:
             kind = sniff(path)
             sha256 = fingerprint(path)
             pages = _count(path, kind, settings)
+            if pages > MAX_PAGES:
+                raise InputError(
+                    f"the file says it has {pages:,} pages", "Split it into smaller files."
+                )
             signed = read_signatures(path, settings.passwords) if kind is Kind.PDF else ()
             return Inspection(sha256, kind, pages, signatures=signed)
     except SohoaError as error:

@@ -11,9 +11,6 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.errors import InputError, PageError
 
-MAX_PAGES = 50_000
-"""A PDF that says it has more is taken for damaged or hostile."""
-
 Passwords = Sequence[str]
 """Passwords to try on encrypted files."""
 
@@ -61,14 +58,12 @@ def count_pages(path: Path, passwords: Passwords = ()) -> int:
     """How many pages the PDF has.
 
     Raises:
-        InputError: It is encrypted, damaged, or has no page or too many.
+        InputError: It is encrypted, damaged, or has no page.
     """
     with opened(path, passwords) as document:
         pages = len(document)
     if not pages:
         raise InputError("the PDF has no pages", "Copy or scan it again.")
-    if pages > MAX_PAGES:
-        raise InputError(f"the PDF says it has {pages:,} pages", "Split it into smaller files.")
     return pages
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ NAMES = (
     "cu\u031b\u0301.txt",
     "%s%n.txt",
     "..txt",
+    os.fsdecode(b"b\xe1o c\xe1o.txt"),  # not UTF-8
 )
 """Names that file systems allow and programs stumble over."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipeline import tasks
+from pipeline.settings import Settings
+
 from .hostile import fill
 from .results import rows
 from .test_stops import running
@@ -32,3 +35,9 @@ def test_every_hostile_file_has_a_clear_end(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("pwned"))
     assert not list(out.rglob(".sohoa-tmp-*"))
     assert "Traceback" not in (out / "sohoa.log").read_text(encoding="utf-8")
+
+
+def test_a_file_of_more_pages_than_any_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a\f" * 60_000)
+    found = tasks.inspect(tmp_path / "a.txt", Settings("", restore=False))
+    assert (found.pages, found.error.partition(".")[0]) == (0, "the file says it has 60,000 pages")
