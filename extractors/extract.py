@@ -14,12 +14,12 @@ from extractors.found import Found
 from extractors.header import Head, read_head
 from extractors.heads import document_starts
 from extractors.joint import is_joint
-from extractors.mention_model import Finding, Percentage, Reference, Signature
+from extractors.mention_model import Finding, Percentage, Reference, Span
 from extractors.mentions import Mentions, between, find_mentions, within
 from extractors.model import DocumentRecord, Records
 from extractors.points import FoundDate
 from extractors.short_forms import ShortForm, resolve, running_number
-from extractors.signatures import find_signatures
+from extractors.signatures import digital_signer, find_signatures
 from extractors.source import Source, read
 
 _AT_ONCE = 20_000
@@ -158,7 +158,7 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
         title=head.title,
         addressees=addressees(source.plain, start, end) if letter else (),
         recipients=foot.recipients,
-        signer=foot.signer or _digital_signer(signatures),
+        signer=foot.signer or digital_signer(signatures),
         signer_title=foot.title,
         urgency=head.urgency,
         secrecy=head.secrecy,
@@ -169,6 +169,7 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
         last_page=last_page,
         first_offset=first_offset,
         last_offset=last_offset + (end > start),
+        places=tuple(_places(source, start, head, foot)),
         references=references,
         dates=tuple(mention(source, date) for date in dates if date.possible),
         percentages=tuple(percentages),
@@ -180,9 +181,11 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
     )
 
 
-def _digital_signer(signatures: Iterable[Signature]) -> str:
-    """The first person among the digital signatures, where no name is printed."""
-    return next((item.signer for item in signatures if item.is_person), "")
+def _places(source: Source, start: int, head: Head, foot: Foot) -> Iterator[Span]:
+    if head.end > start:
+        yield source.span(start, head.end)
+    for line in foot.lines:
+        yield source.span(line.start, line.end)
 
 
 def _confidence(head: Head, foot: Foot) -> float:

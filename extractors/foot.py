@@ -24,13 +24,12 @@ _GAP = 32
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Who signs and whom the document goes to; `end` is where the signature block ends."""
+    """Who signs and whom the document goes to; `lines` are those of titles and names."""
 
     signer: str = ""
     title: str = ""
     recipients: tuple[str, ...] = ()
-    start: int = -1
-    end: int = -1
+    lines: tuple[TextLine, ...] = ()
 
 
 def _name_in(text: str) -> str:
@@ -58,16 +57,17 @@ def _may_stand_between(text: str) -> bool:
 
 def _block(lines: list[TextLine], at: int) -> Foot | None:
     """The signature block whose first title stands on line `at`."""
-    titles, listed = [title_in(lines[at].text)], False
+    titles, listed, used = [title_in(lines[at].text)], False, [lines[at]]
     for line in lines[at + 1 : at + 1 + _GAP]:
         listed = listed or bool(RECIPIENTS.match(line.text))
         name = _name_in(line.text)
         if name and line.text not in titles:
             title = ", ".join(written_title(part) for part in titles)
-            return Foot(name, title, (), lines[at].start, line.end)
+            return Foot(name, title, (), (*used, line))
         more = title_in(line.text)
         if more:
             titles += [more] * (more not in titles[-1])
+            used.append(line)
         elif not _may_stand_between(line.text) and not (listed and _is_wrapped(line.text)):
             return None
     return None
@@ -118,7 +118,7 @@ def _joint_blocks(lines: list[TextLine], joint: bool) -> list[Foot]:
     blocks: list[Foot] = []
     while joint and (block := _first_block(lines)):
         blocks.append(block)
-        lines = [line for line in lines if line.start >= block.end]
+        lines = [line for line in lines if line.start > block.lines[-1].start]
     return blocks if len(blocks) > 1 else []
 
 
@@ -137,15 +137,14 @@ def read_foot(text: str, start: int, end: int, *, joint: bool = False) -> Foot:
     if blocks := _joint_blocks(lines, joint):
         signers = "; ".join(each.signer for each in blocks)
         titles = "; ".join(each.title for each in blocks)
-        block = Foot(signers, titles, (), blocks[0].start, blocks[-1].end)
+        block = Foot(signers, titles, (), tuple(line for each in blocks for line in each.lines))
     at = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     recipients = _recipients(lines, at) if at is not None else ()
     if block:
-        return Foot(block.signer, block.title, recipients, block.start, block.end)
+        return Foot(block.signer, block.title, recipients, block.lines)
     if at is None:
         return Foot()
-    title = _unsigned_title(lines, at)
-    return Foot(_name_under(lines, at), title, recipients, lines[at].start, -1)
+    return Foot(_name_under(lines, at), _unsigned_title(lines, at), recipients)
 
 
 def _name_under(lines: list[TextLine], at: int) -> str:

@@ -16,6 +16,7 @@ from extractors.mention_model import (
     Quantity,
     Reference,
     Signature,
+    Span,
 )
 
 
@@ -43,11 +44,12 @@ class DocumentRecord:
         secrecy: "Mật", "Tối mật", "Tuyệt mật"; else empty.
         incoming_number: Number in the stamp of incoming mail (số đến).
         incoming_date: Its date.
-        confidence: 0 to 1, of the head and foot.
+        confidence: 0 to 1, of the head and foot: how much of them was found.
         first_page: From 1.
         last_page: Inclusive.
         first_offset: Where it begins in the text of its first page.
         last_offset: Where it ends in the text of its last page.
+        places: Where its head stands, and the lines of titles and names in its foot.
         references: Mentions of other documents, in order.
         dates: Dates and periods, in order.
         percentages: In order.
@@ -78,6 +80,7 @@ class DocumentRecord:
     last_page: int = 1
     first_offset: int = 0
     last_offset: int = 0
+    places: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
     dates: tuple[DateMention, ...] = ()
     percentages: tuple[Percentage, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractors.folding import one_line
 from extractors.mention_model import Signature
@@ -78,3 +79,8 @@ def _record(source: Source, begin: int, stop: int, who: str, email: str, time: s
     first = begin + len(written) - len(written.lstrip())
     page, start, end, raw = source.span(first, stop)
     return Signature(page, start, end, raw, who, email, time, is_person(who))
+
+
+def digital_signer(signatures: Iterable[Signature]) -> str:
+    """The first person among the digital signatures; empty if none of them is one."""
+    return next((item.signer for item in signatures if item.is_person), "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from typing import Any, NamedTuple, Protocol
 
 from extractors.model import DocumentRecord
-from pipeline.doubt import without_doubt
+from pipeline.doubt import sureness, without_doubt
 from pipeline.model import TextSource
 from pipeline.pdf import PdfSignature
 from pipeline.placed import PlacedPage, ReadPages
@@ -47,6 +47,7 @@ def document_rows(
         file: The input's name in the tables.
         pages: All pages of the file that were read.
     """
+    record = replace(record, confidence=sureness(record, pages))
     if record.first_page <= len(pages):
         record = without_doubt(record, pages.page(record.first_page))
     yield Row("documents", _document_row(record, document_id, file, pages))

@@ -213,6 +213,8 @@ STAMPS = [
     ("ĐẾN\nSố: 152\nNgày: 14/01/2010\nChuyển: KHTC", "152", "2010-01-14"),
     ("CÔNG VĂN ĐẾN\nSố 88 Ngày 05.11.21", "88", "2021-11-05"),
     ("Số đến: 407 Ngày đến: 02/3/2020", "407", "2020-03-02"),
+    # a nought alone is no number
+    ("ĐẾN Số: 0\nNgày: 03/8/2009", "", "2009-08-03"),
     ("", "", ""),
 ]  # fmt: skip
 
@@ -333,6 +335,13 @@ def test_recipients() -> None:
         "- UBND tỉnh (b/c);\n- Lưu: VT, NV.\nGIÁM ĐỐC\nLê Văn An\n"
     )
     assert document.recipients == ("Như trên", "UBND tỉnh (b/c)", "Lưu: VT, NV")
+
+
+def test_places_hold_the_head_and_the_lines_of_the_signer() -> None:
+    _, plan = extract(LETTER + PLAN).documents
+    head, *foot = (place.raw for place in plan.places)
+    assert head == PLAN[: PLAN.index("\n\nNội dung")]
+    assert foot == ["GIÁM ĐỐC", "Trần Văn Bình"]
 
 
 def test_commas_that_part_items_are_no_part_of_them() -> None:
