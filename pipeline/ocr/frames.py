@@ -19,15 +19,21 @@ _PRINTED_NUMBER = 0.85  # typeset numbers that stand apart are read more surely 
 _PRINTED_DAY = 0.90  # days and months have one or two digits and are read more surely yet
 
 
-def doubt_handwriting(line: PixelLine) -> PixelLine:
-    """The line with doubtful words in the frames of number and date marked as unsure."""
-    doubted = doubtful_places(line)
-    return tuple(
-        replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
-        if place in doubted
-        else word
-        for place, word in enumerate(line)
-    )
+def doubt_handwriting(line: PixelLine, as_read: PixelLine | None = None) -> PixelLine:
+    """The line with doubtful words in the frames of number and date marked as unsure.
+
+    Args:
+        line: The words.
+        as_read: The same words with how surely they were read as print, where that is not
+            their confidence.
+    """
+    doubted = doubtful_places(as_read or line)
+    return tuple(unsure(word) if place in doubted else word for place, word in enumerate(line))
+
+
+def unsure(word: PixelWord) -> PixelWord:
+    """A word as one that may be handwriting."""
+    return replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
 
 
 def doubtful_places(line: PixelLine) -> set[int]:

@@ -9,7 +9,7 @@ from functools import reduce
 from pipeline.layout import PixelBox
 from pipeline.ocr.ctc import Letters
 from pipeline.ocr.engine import PixelLine, PixelWord
-from pipeline.ocr.frames import HANDWRITTEN_AT_MOST, doubtful_places
+from pipeline.ocr.frames import doubt_handwriting, doubtful_places, unsure
 from pipeline.ocr.vote.alone import sure_alone
 from pipeline.ocr.vote.contests import contests, settle
 from pipeline.ocr.vote.units import Unit, units
@@ -45,7 +45,8 @@ def vote(
                 unit, text, sure.get((number, place)) or weights.agreement(unit), doubtful
             )
         ]
-        voted.append(_without_pen(words))
+        as_read = tuple(replace(word, confidence=agreed) for word, agreed in words)
+        voted.append(doubt_handwriting(tuple(word for word, _ in words), as_read))
     return voted
 
 
@@ -66,20 +67,8 @@ def _words(
     for word in _placed(text.split(), unit, probability):
         agreed = own.get(word.text, 0.0) if word.text in unit.second else 0.0
         if (pen or (apart and not agreed)) and any(map(str.isdigit, word.text)):
-            word = replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
+            word = unsure(word)
         yield word, agreed
-
-
-def _without_pen(words: Sequence[tuple[PixelWord, float]]) -> PixelLine:
-    """A line, its words unsure that may be handwriting in a frame."""
-    as_read = tuple(replace(word, confidence=agreed) for word, agreed in words)
-    doubted = doubtful_places(as_read)
-    return tuple(
-        replace(word, confidence=min(word.confidence, HANDWRITTEN_AT_MOST))
-        if place in doubted
-        else word
-        for place, (word, _) in enumerate(words)
-    )
 
 
 def _placed(texts: Sequence[str], unit: Unit, probability: float) -> Iterator[PixelWord]:
