@@ -88,8 +88,13 @@ class ReadPage:
 
 def reading_version(engine: Engine, *, fast: bool = False) -> str:
     """Which engines read, as `Tesseract 5.5.4 (vie), TrueOCR 0.1.1`: other ones read otherwise."""
-    second = "" if fast or engine.name == TrueocrEngine.name else second_version()
+    second = "" if _at_one_look(engine, fast) else second_version()
     return ", ".join(filter(None, (engine.version(), second)))
+
+
+def _at_one_look(engine: Engine, fast: bool) -> bool:
+    """Whether that engine reads alone and looks once; TrueOCR's second opinion would be its own."""
+    return fast or engine.name == TrueocrEngine.name
 
 
 def read_page(image: PageImage, engine: Engine, *, fast: bool = False) -> ReadPage:
@@ -103,7 +108,7 @@ def read_page(image: PageImage, engine: Engine, *, fast: bool = False) -> ReadPa
         fast: Whether that engine reads alone and looks once, at a coarser image.
     """
     page = upright(_coarser(image), engine, _FAST_DPI) if fast else upright(image, engine)
-    recognise = _read_once if fast else _read_with_care
+    recognise = _read_once if _at_one_look(engine, fast) else _read_with_care
     prepared = page.prepared
     lines = [] if prepared.blank else list(_ordered(page, recognise(page, engine)))
     if prepared.stamps is not None:
@@ -143,20 +148,22 @@ def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]
 
 def _read_once(page: UprightPage, engine: Engine) -> list[PixelLine]:
     """What one engine reads on each line at first sight."""
-    return [doubt_handwriting(without_specks(line)) for line in _inside(page, engine)]
+    return _cleaned(_inside(page, engine))
 
 
 def _read_with_care(page: UprightPage, engine: Engine) -> list[PixelLine]:
     """What stands on each line: both engines' vote, or one engine's second looks."""
     first = _inside(page, engine)
     second = second_reader()
-    if engine.name == TrueocrEngine.name:
-        return [doubt_handwriting(without_specks(line)) for line in first]
     if second is None:
-        again = read_again(page, first, engine)
-        return [doubt_handwriting(without_specks(line)) for line in again]
+        return _cleaned(read_again(page, first, engine))
     boxes = page.lines.boxes
     return vote(first, second.read_page(page.prepared.gray, boxes), boxes)
+
+
+def _cleaned(lines: Iterable[PixelLine]) -> list[PixelLine]:
+    """One engine's lines without dirt at their ends, handwriting unsure."""
+    return [doubt_handwriting(without_specks(line)) for line in lines]
 
 
 def _inside(page: UprightPage, engine: Engine) -> list[PixelLine]:
