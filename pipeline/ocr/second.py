@@ -69,7 +69,7 @@ class SecondReader:
 
     def version(self) -> str:
         """As `TrueOCR 0.1.1`."""
-        return f"TrueOCR {version('trueocr')}"
+        return second_version()
 
     def read_page(self, gray: Pixels, lines: Sequence[PixelBox]) -> list[Letters]:
         """The letters of lines of a page, given their boxes."""
@@ -108,9 +108,10 @@ class SecondReader:
 def with_output(network: bytes, name: str) -> bytes:
     """An ONNX network that gives out one of its inner nodes, too.
 
-    The bytes of two protocol-buffer messages put together are the message with the fields of
-    both: appended is a model (field 7: graph) whose graph has one output (field 12) that has
-    a name (field 1). https://protobuf.dev/programming-guides/encoding/#last-one-wins
+    The package onnx does this, too, and would be needed for nothing else. The bytes of two
+    protocol-buffer messages put together are the message with the fields of both: appended is a
+    model (field 7: graph) whose graph has one output (field 12) that has a name (field 1).
+    https://protobuf.dev/programming-guides/encoding/#last-one-wins
     """
     return network + _field(7, _field(12, _field(1, name.encode("ascii"))))
 
@@ -123,11 +124,14 @@ def _field(number: int, content: bytes) -> bytes:
 @cache
 def second_reader() -> SecondReader | None:
     """The second engine; None where TrueOCR is not installed."""
-    if find_spec("trueocr") is None or find_spec("onnxruntime") is None:
-        return None
-    return SecondReader()
+    return SecondReader() if _installed() else None
 
 
 def second_version() -> str:
     """The second engine's version, for the run's record; "" where there is none."""
-    return f"TrueOCR {version('trueocr')}" if find_spec("trueocr") is not None else ""
+    return f"TrueOCR {version('trueocr')}" if _installed() else ""
+
+
+def _installed() -> bool:
+    """Whether TrueOCR is here, and what runs its network."""
+    return all(find_spec(package) is not None for package in ("trueocr", "onnxruntime"))
