@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from pipeline.errors import MissingProgram
@@ -59,8 +60,7 @@ class TrueocrEngine:
 
 def _ink_box(line: Pixels) -> PixelBox:
     """Where the ink of a picture is; all of it where there is none."""
-    dark = line < _INK
-    across, down = np.flatnonzero(dark.any(axis=0)), np.flatnonzero(dark.any(axis=1))
-    if not len(across):
+    x, y, width, height = cv2.boundingRect((line < _INK).astype(np.uint8))
+    if not width:
         return PixelBox(0, 0, line.shape[1], line.shape[0])
-    return PixelBox(int(across[0]), int(down[0]), int(across[-1]) + 1, int(down[-1]) + 1)
+    return PixelBox(x, y, x + width, y + height)
