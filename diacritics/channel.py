@@ -12,29 +12,22 @@ from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from diacritics.channel_tables import Candidate, Known, Table
+from diacritics.channel_parts import Parts
+from diacritics.channel_tables import LOUD, Candidate, Known, Table
 from diacritics.letters import Letters
+from diacritics.lm import Scores
 from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import channel_key, is_loud
 from diacritics.writing import strip_marks
 
-LOUD = "^"
-"""Before the name of a true form that stands for capitals."""
 PRIOR, PRIOR_SHARE = 40.0, 1.0
 """What onset and rhyme count beside counts of the whole word: at least, and for each sight."""
-OTHER_CASE = math.log(0.03)
-"""Capitals read as in small letters, or the other way round."""
 SAME_LETTERS = -7.0
 """A word that is read without any of its marks, at least."""
 SAME_WORD = -2.0
 """A word that is read as it is, at least."""
-RHYMES = 24
-"""How many rhymes to try letter by letter."""
-MAX_RHYME = 7
 ACRONYM_MARK = -1.6
 """For each letter that differs between an acronym and what was read."""
 SHORT_ACRONYM = -3.0
@@ -61,25 +54,23 @@ class Channel:
         self,
         words: list[str],
         parts: list[tuple[str, str] | None],
-        unigrams: NDArray[np.float32],
+        unigrams: Scores,
         tables: dict[str, Table],
         letters: Letters,
+        known: Known | None,
     ) -> None:
-        """`words` by id in lower case, `parts` their onset and rhyme where they are syllables."""
+        """`words` by id in lower case, `parts` their onset and rhyme where they are syllables.
+
+        `known` is what `compiled` once made, None to make it.
+        """
         self.words = words
         self.number = {word: i for i, word in enumerate(words)}
-        self._by_onset: dict[str, dict[str, int]] = defaultdict(dict)
-        for i, part in enumerate(parts):
-            if part is not None:
-                self._by_onset[part[0]][part[1]] = i
         self.is_syllable = [p is not None for p in parts]
         self.unigrams = unigrams.tolist()
         self.whole = tables["words"]
-        self.onsets = _by_share(tables["onsets"])
-        self.rhymes = _by_share(tables["rhymes"])
-        self._letters = letters
+        self.parts = Parts(parts, tables["onsets"], tables["rhymes"], letters)
         self._memory: dict[tuple[str, bool, bool], list[Candidate]] = {}
-        self._known: Known | None = None
+        self._known = known
 
     @cached_property
     def _skeletons(self) -> dict[str, list[int]]:
@@ -118,24 +109,20 @@ class Channel:
         """
         found = self._memory.get((read, loud, deep))
         if found is None:
-            found = self._memory[read, loud, deep] = self._find(read, loud, deep)
+            found = [*self._find(read, loud, deep), (SPECIAL.index(UNKNOWN), copy_score(read))]
+            self._memory[read, loud, deep] = found
         return found
 
     def forget(self) -> None:
         """Empty the memory of the tokens seen."""
         self._memory.clear()
 
-    def use(self, known: Known) -> None:
-        """Look candidates of common tokens up in what `compiled` once made."""
-        self._known = known
-
     def compiled(self) -> dict[str, list[Candidate]]:
-        """Candidates of all tokens that were seen in training, but for the last, the copy."""
-        self._known = None
+        """Candidates of all tokens that were seen in training, but for their copies."""
         found = {}
         for read, pairs in self.whole.reads.items():
             for mark in sorted({LOUD if truth.startswith(LOUD) else "" for truth, _ in pairs}):
-                found[mark + read] = self._find(read, bool(mark), True)[:-1]
+                found[mark + read] = self._find(read, bool(mark), True)
         return found
 
     def _find(self, read: str, loud: bool, deep: bool) -> list[Candidate]:
@@ -144,12 +131,12 @@ class Channel:
         if self._known is not None and (loud or not is_loud(read)):
             known = self._known.find(mark + key)
             if known is not None:
-                return [*known, (SPECIAL.index(UNKNOWN), copy_score(read))]
-        parts = self._by_parts(key, mark)
+                return known
+        parts = self.parts.scores(key, mark)
         if not parts and key != (even := key.upper() if loud else key.lower()):
-            parts = self._by_parts(even, mark)
+            parts = self.parts.scores(even, mark)
         if deep and max(parts.values(), default=-99.0) < POOR:
-            self._by_letters(key, mark, parts)
+            self.parts.add_by_letters(key, mark, parts)
         scores = self._with_counts(key, mark, parts)
         self._add_plain(read, loud, scores)
         unigrams = self.unigrams
@@ -158,59 +145,11 @@ class Channel:
             key=itemgetter(0),
             reverse=True,
         )
-        best = [
+        return [
             (word, scores[word])
             for rank, word in ranked[:MAX_CANDIDATES]
             if rank > ranked[0][0] - SLACK
         ]
-        best.append((SPECIAL.index(UNKNOWN), copy_score(read)))
-        return best
-
-    def _by_parts(self, key: str, mark: str) -> dict[int, float]:
-        found: dict[int, float] = {}
-        for cut in range(min(len(key), 5) + 1):
-            onsets = self.onsets.get(key[:cut])
-            rhymes = self.rhymes.get(key[cut:])
-            if not onsets or not rhymes:
-                continue
-            self._combine(onsets, rhymes, mark, found)
-        return found
-
-    def _combine(
-        self,
-        onsets: list[tuple[str, str, float]],
-        rhymes: list[tuple[str, str, float]],
-        mark: str,
-        found: dict[int, float],
-    ) -> None:
-        none: dict[str, int] = {}
-        seen = [
-            (rhyme, second if rhyme_mark == mark else second + OTHER_CASE)
-            for rhyme, rhyme_mark, second in rhymes
-        ]
-        for onset, onset_mark, first in onsets:
-            if onset_mark != mark:
-                continue
-            words = self._by_onset.get(onset, none)
-            for rhyme, second in seen:
-                word = words.get(rhyme)
-                if word is not None:
-                    score = first + second
-                    if score > found.get(word, -99.0):
-                        found[word] = score
-
-    def _by_letters(self, key: str, mark: str, found: dict[int, float]) -> None:
-        """Add words whose rhyme may be read so letter by letter."""
-        cuts = [c for c in range(min(len(key) - 1, 4), -1, -1) if key[:c] in self.onsets][:2]
-        cuts = [cut for cut in cuts if len(key) - cut <= MAX_RHYME]
-        if not cuts:
-            return
-        scores = self._letters.scores(key[cuts[-1] :])
-        for cut in cuts:
-            own = scores[cut - cuts[-1]]
-            near = np.argpartition(-own, RHYMES)[:RHYMES].tolist()
-            rhymes = [_named(self._letters.names[i], float(own[i])) for i in near]
-            self._combine(self.onsets[key[:cut]], rhymes, mark, found)
 
     def _with_counts(self, key: str, mark: str, parts: dict[int, float]) -> dict[int, float]:
         counted: dict[int, float] = {}
@@ -243,26 +182,6 @@ class Channel:
                 changed = Levenshtein.distance(self.words[word], lower)
                 score = missed + ACRONYM_MARK * changed
                 scores[word] = max(scores.get(word, -99.0), score)
-
-
-def _by_share(table: Table) -> dict[str, list[tuple[str, str, float]]]:
-    """Read form to (true part, mark of capitals, log share), the likeliest first."""
-    found = {}
-    for read, pairs in table.reads.items():
-        rows = [
-            (
-                truth.lstrip(LOUD),
-                LOUD if truth.startswith(LOUD) else "",
-                math.log(count / (table.totals[truth] + 1.0)),
-            )
-            for truth, count in pairs
-        ]
-        found[read] = sorted(rows, key=lambda row: -row[2])[:24]
-    return found
-
-
-def _named(name: str, score: float) -> tuple[str, str, float]:
-    return name.lstrip(LOUD), LOUD if name.startswith(LOUD) else "", score
 
 
 def copy_score(read: str) -> float:

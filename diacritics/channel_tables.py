@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+LOUD = "^"
+"""Before the name of a true form that stands for capitals."""
 Candidate = tuple[int, float]
 """A word id and the log probability that it is read as the token."""
 

@@ -87,14 +87,15 @@ def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: Language
     """Read the channel `name` (`CHANNEL` or `OUTLINES`)."""
     packed = np.load(folder / f"{name}.npz")
     tables = {part: unpack(part, packed) for part in ("words", "onsets", "rhymes")}
-    parts = [entry.parts for entry in entries]
-    channel = Channel(
-        [entry.word for entry in entries], parts, lm.unigrams, tables, unpack_letters(packed)
-    )
     known = folder / f"{name}_known.npz"
-    if known.is_file():
-        channel.use(Known(np.load(known)))
-    return channel
+    return Channel(
+        [entry.word for entry in entries],
+        [entry.parts for entry in entries],
+        lm.unigrams,
+        tables,
+        unpack_letters(packed),
+        Known(np.load(known)) if known.is_file() else None,
+    )
 
 
 def default_folder() -> Path:

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from diacritics.channel_tables import pack, pack_known
+from diacritics.channel_tables import LOUD, pack, pack_known
 from diacritics.model_files import (
     CHANNEL,
     OUTLINES,
@@ -52,7 +52,7 @@ def read_pairs(paths: Iterable[Path]) -> Pairs:
 
 def _key(truth: str, read: str) -> tuple[str, str]:
     loud = sum(c.isalpha() for c in truth) > 1 and truth.isupper()
-    return ("^" if loud else "") + canonical(truth).lower(), channel_key(read, loud=loud)
+    return (LOUD if loud else "") + canonical(truth).lower(), channel_key(read, loud=loud)
 
 
 def count(pairs: Pairs) -> Counts:
@@ -63,11 +63,11 @@ def count(pairs: Pairs) -> Counts:
         rhymes: Pairs = Counter()
         seen = totals(counts.onsets), totals(counts.rhymes)
         for (truth, read), times in counts.words.items():
-            loud = truth[:1] == "^"
-            parts = part_names(truth.lstrip("^"))
-            if parts is None or _unlike(truth.lstrip("^"), read):
+            loud = truth.startswith(LOUD)
+            parts = part_names(truth.lstrip(LOUD))
+            if parts is None or _unlike(truth.lstrip(LOUD), read):
                 continue
-            mark = "^" if loud else ""
+            mark = LOUD if loud else ""
             onset, rhyme = mark + parts[0], mark + parts[1]
             cut = _best_cut(onset, rhyme, read, counts, seen, first=number == 0)
             onsets[onset, read[:cut]] += times
@@ -91,8 +91,8 @@ def _best_cut(
     *,
     first: bool,
 ) -> int:
-    plain_onset = strip_marks(onset.lstrip("^"))
-    plain_rhyme = strip_marks(rhyme.lstrip("^")[:-1])
+    plain_onset = strip_marks(onset.lstrip(LOUD))
+    plain_rhyme = strip_marks(rhyme.lstrip(LOUD)[:-1])
 
     def cost(cut: int) -> float:
         left, right = read[:cut], read[cut:]
@@ -114,7 +114,7 @@ def thin(pairs: Pairs, vocabulary: set[str] | None = None) -> Pairs:
         {
             (truth, read): times
             for (truth, read), times in pairs.items()
-            if (vocabulary is None or truth.lstrip("^") in vocabulary)
+            if (vocabulary is None or truth.lstrip(LOUD) in vocabulary)
             and (times > 1 or times / seen[truth] > MIN_SHARE * 10)
         }
     )

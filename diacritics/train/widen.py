@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from diacritics.channel_tables import LOUD
 from diacritics.letters import pack_letters
 from diacritics.train.letters import learn, read_shares, spell_out
 from diacritics.train.pair_counts import Counts, totals
@@ -28,7 +29,7 @@ def widen(counts: Counts, words: list[str]) -> tuple[Counts, dict[str, Any]]:
     rhymes, onsets = _letters_of(words)
     learned: dict[tuple[str, str], int] = Counter()
     for (truth, read), times in counts.rhymes.items():
-        if truth.lstrip("^") in rhymes:
+        if truth.lstrip(LOUD) in rhymes:
             learned[_spelled(truth, rhymes), read] += times
     own, other = learn(learned), read_shares(OTHER_ENGINES)
     seen = totals(counts.rhymes), totals(counts.onsets)
@@ -37,7 +38,7 @@ def widen(counts: Counts, words: list[str]) -> tuple[Counts, dict[str, Any]]:
         wide.rhymes[truth, read] += times * SCALE
     for (truth, read), times in counts.onsets.items():
         wide.onsets[truth, read] += times * SCALE
-    for mark in ("", "^"):
+    for mark in ("", LOUD):
         for name in sorted(rhymes):
             letters = _spelled(mark + name, rhymes)
             for shares, weight in ((own, OWN_FORMS), (other, OTHER_FORMS)):
@@ -50,7 +51,7 @@ def widen(counts: Counts, words: list[str]) -> tuple[Counts, dict[str, Any]]:
                 mass = OTHER_FORMS[0] + OTHER_FORMS[1] * seen[1][mark + onset]
                 wide.onsets[mark + onset, form] += round(share * mass * SCALE)
     wide.rhymes = Counter({pair: n for pair, n in wide.rhymes.items() if n > 0})
-    spelled = {mark + name: _spelled(mark + name, rhymes) for mark in ("", "^") for name in rhymes}
+    spelled = {mark + name: _spelled(mark + name, rhymes) for mark in ("", LOUD) for name in rhymes}
     return wide, pack_letters(spelled, [(OWN_SHARE, own), (1 - OWN_SHARE, other)])
 
 
@@ -68,5 +69,5 @@ def _letters_of(words: list[str]) -> tuple[dict[str, str], set[str]]:
 
 
 def _spelled(name: str, rhymes: dict[str, str]) -> str:
-    letters = rhymes[name.lstrip("^")]
-    return letters.upper() if name.startswith("^") else letters
+    letters = rhymes[name.lstrip(LOUD)]
+    return letters.upper() if name.startswith(LOUD) else letters

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
-from diacritics.channel import LOUD
+from diacritics.channel_tables import LOUD
 from diacritics.model_files import default_model
 from diacritics.train.corpus import Part, read_part
 from diacritics.writing import canonical
@@ -93,11 +93,13 @@ def _by_parts(truth: str, rng: random.Random) -> str | None:
     if parts is None:
         return None
     mark = LOUD if truth.startswith(LOUD) else ""
-    found = [
+    onset, rhyme = (
         _forms()[table].get(mark + part)
         for table, part in zip(("onsets", "rhymes"), parts, strict=True)
-    ]
-    return "".join(rng.choices(*one)[0] if one else "" for one in found) if all(found) else None
+    )
+    if onset is None or rhyme is None:
+        return None
+    return rng.choices(*onset)[0] + rng.choices(*rhyme)[0]
 
 
 @cache
@@ -110,7 +112,7 @@ def _forms() -> dict[str, dict[str, Forms]]:
     for read, pairs in channel.whole.reads.items():
         for truth, times in pairs:
             _add(found["words"][truth], read, times)
-    for name, table in (("onsets", channel.onsets), ("rhymes", channel.rhymes)):
+    for name, table in (("onsets", channel.parts.onsets), ("rhymes", channel.parts.rhymes)):
         for read, rows in table.items():
             for part, mark, log in rows:
                 _add(found[name][mark + part], read, math.exp(log))
