@@ -13,6 +13,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.inputs import find_inputs
+from pipeline.run import run
+from pipeline.settings import Settings
+
+from .runs import PATIENCE
+
 # Version 2, which has the Vietnamese glyphs; Debian 13 has it in the folder of the old version 1.
 FONTS = [
     Path("/usr/share/fonts/truetype") / folder / "LiberationSerif-Regular.ttf"
@@ -64,6 +70,23 @@ def born_digital(tmp_path_factory: pytest.TempPathFactory) -> Path:
         canvas.drawString(40, 540 - 20 * row, line)
     canvas.save()
     return path
+
+
+@pytest.fixture
+def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
+    """A PDF of eight different scanned pages."""
+    pages = [draw_page((f"Trang {n}: ngày {n:02d}/5/2021 của huyện.",)) for n in range(1, 9)]
+    path = tmp_path / "long.pdf"
+    pages[0].save(path, resolution=200, save_all=True, append_images=pages[1:])
+    return path
+
+
+@pytest.fixture
+def undisturbed(long_input: Path, tmp_path: Path) -> Path:
+    """What the run gives when nobody disturbs it."""
+    out = tmp_path / "undisturbed"
+    run(find_inputs([long_input]), out, Settings("tesserocr"), jobs=2, page_timeout=PATIENCE)
+    return out
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
-from .results import rows, tables
+from tests.conftest import RunSohoa
 
-RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
+from .results import rows, tables
 
 PLAN = """ỦY BAN NHÂN DÂN
 HUYỆN AN LÃO

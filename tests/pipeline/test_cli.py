@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
+from tests.conftest import RunSohoa
+
 GARBLED = "Két qua thuc hién Quyét dinh s6 2053/QDP-TTg\n"
 RESTORED = "Kết quả thực hiện Quyết định số 2053/QĐ-TTg\n"
 

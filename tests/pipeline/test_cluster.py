@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
-import sqlite3
 import subprocess
 import sys
 import time
@@ -15,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from .results import pages_written, tables
-from .test_stops import PATIENCE, long_input, running, undisturbed, wait_until
+from .runs import PATIENCE, answers, free_port, running, some_pages, wait_until
 
 pytest.importorskip("distributed", reason="needs the extra 'cluster'")
-__all__ = ["long_input", "undisturbed"]
 
 
 @contextmanager
@@ -29,27 +26,16 @@ def _process(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         process.terminate()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 class Site:
     """A scheduler and two workers of one thread each."""
 
     def __init__(self, stack: ExitStack, folder: Path) -> None:
-        port = _free_port()
+        port = free_port()
         self.address = f"tcp://127.0.0.1:{port}"
         self.scheduler = stack.enter_context(
             _process("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
         )
-        wait_until(lambda: _answers(port), "the scheduler did not start")
+        wait_until(lambda: answers(port), "the scheduler did not start")
         self.workers = [
             stack.enter_context(
                 _process(
@@ -80,19 +66,12 @@ def site(tmp_path: Path) -> Iterator[Site]:
         yield Site(stack, tmp_path)
 
 
-def _some_pages(out: Path) -> bool:
-    try:
-        return len(pages_written(out)) >= 2
-    except sqlite3.OperationalError:  # the ledger is not made yet
-        return False
-
-
 def test_a_lost_worker_costs_only_its_pages(
     site: Site, long_input: Path, undisturbed: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     with running(long_input, out, "--scheduler", site.address) as process:
-        wait_until(lambda: _some_pages(out), "no page was written")
+        wait_until(some_pages(out, 2), "no page was written")
         site.workers[0].send_signal(signal.SIGKILL)
     assert process.returncode == 0
     assert tables(out) == tables(undisturbed)
@@ -104,7 +83,7 @@ def test_a_lost_scheduler_ends_the_run_and_it_resumes(
     out = tmp_path / "out"
     begun = time.monotonic()
     with running(long_input, out, "--scheduler", site.address) as process:
-        wait_until(lambda: _some_pages(out), "no page was written")
+        wait_until(some_pages(out, 2), "no page was written")
         site.scheduler.send_signal(signal.SIGKILL)
     assert process.returncode == 1
     assert time.monotonic() - begun < PATIENCE
@@ -118,7 +97,7 @@ def test_a_lost_scheduler_ends_the_run_and_it_resumes(
 
 def test_no_scheduler_is_wrong_usage(long_input: Path, tmp_path: Path) -> None:
     with running(
-        long_input, tmp_path / "out", "--scheduler", f"tcp://127.0.0.1:{_free_port()}"
+        long_input, tmp_path / "out", "--scheduler", f"tcp://127.0.0.1:{free_port()}"
     ) as process:
         pass
     assert process.returncode == 2

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
@@ -14,10 +12,9 @@ import pytest
 from pipeline.frames import load_tables
 from pipeline.storage.schema import tables
 from pipeline.storage.writing import Forms, write_csv
+from tests.conftest import RunSohoa
 
 from .results import rows
-
-RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
 
 REPORT = """ỦY BAN NHÂN DÂN
 HUYỆN AN LÃO

@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 
 from .hostile import fill
 from .results import rows
-from .test_stops import running
+from .runs import running
 
 
 def test_every_hostile_file_has_a_clear_end(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from .hostile import good_pdf
 from .results import pages_written, tables
-from .test_stops import PROGRAM
+from .runs import PROGRAM
 
 MOST_KILLS = 4
 RUNS = int(os.environ.get("SOHOA_KILLS", "2"))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import socket
-import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,9 +17,8 @@ from pipeline.inputs import find_inputs
 from pipeline.remote import at_hand
 
 from .results import pages_written, rows
-from .test_stops import running
+from .runs import answers, free_port, running, some_pages, wait_until
 
-PATIENCE = 60.0
 BUCKET = "kho"
 
 
@@ -55,25 +51,11 @@ def _served(command: list[str], port: int, log: Path) -> Iterator[None]:
         subprocess.Popen(command, stdout=stream, stderr=stream) as server,
     ):
         try:
-            deadline = time.monotonic() + PATIENCE
-            while not _answers(port):
-                assert server.poll() is None, log.read_text(encoding="utf-8")
-                assert time.monotonic() < deadline, "the store does not answer"
-                time.sleep(0.1)
+            wait_until(lambda: answers(port) or server.poll() is not None, "it does not answer")
+            assert server.poll() is None, log.read_text(encoding="utf-8")
             yield
         finally:
             server.terminate()
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as asking:
-        return asking.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture
@@ -81,7 +63,7 @@ def s3(tmp_path: Path) -> Iterator[Store]:
     pytest.importorskip("s3fs", reason="s3fs is not installed")
     pytest.importorskip("moto", reason="moto, which serves S3, is not installed")
     pytest.importorskip("flask_cors", reason="flask-cors, which moto's server needs, is missing")
-    port, log = _free_port(), tmp_path / "s3.log"
+    port, log = free_port(), tmp_path / "s3.log"
     env = {
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
         "AWS_ACCESS_KEY_ID": "test",
@@ -96,7 +78,7 @@ def s3(tmp_path: Path) -> Iterator[Store]:
 def gcs(tmp_path: Path) -> Iterator[Store]:
     pytest.importorskip("gcsfs", reason="gcsfs is not installed")
     pytest.importorskip("gcp_storage_emulator", reason="gcp-storage-emulator is not installed")
-    port, log = _free_port(), tmp_path / "gcs.log"
+    port, log = free_port(), tmp_path / "gcs.log"
     env = {"STORAGE_EMULATOR_HOST": f"http://127.0.0.1:{port}", "GOOGLE_CLOUD_PROJECT": "test"}
     serve = [sys.executable, "-m", "gcp_storage_emulator", "start", "--in-memory"]
     with _served([*serve, "--host=127.0.0.1", f"--port={port}"], port, log):
@@ -134,9 +116,7 @@ def test_a_shelf_of_objects_is_digitized_once(
     put("sub/bai.txt", "Xã có 12 thôn đạt chuẩn.\n".encode())
     put("cut.pdf", scan.read_bytes()[:300])
     with running(store.shelf, out, "--jobs", "1") as process:
-        while not (out / "sohoa.sqlite").exists() or not _some_page(out):
-            assert process.poll() is None
-            time.sleep(0.02)
+        wait_until(some_pages(out, 1), "no page was written")
         process.kill()
     before = pages_written(out)
     with running(store.shelf, out) as process:
@@ -159,13 +139,6 @@ def test_a_shelf_of_objects_is_digitized_once(
     assert process.returncode == 0
     assert store.fetched("bai.txt") == asked  # what did not change is not fetched
     assert {row["status"] for row in rows(out / "files.csv")} == {"done"}
-
-
-def _some_page(out: Path) -> bool:
-    try:
-        return bool(pages_written(out))
-    except sqlite3.OperationalError:
-        return False  # the tables are not made yet
 
 
 def test_an_object_that_cannot_be_had_is_said(

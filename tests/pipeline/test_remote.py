@@ -12,7 +12,7 @@ from pipeline.inputs import find_inputs
 from pipeline.remote import at_hand
 
 from .results import pages_written, rows
-from .test_stops import running
+from .runs import running
 
 
 def test_a_folder_elsewhere_is_digitized_once(scan: Path, tmp_path: Path) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
 
 from pipeline.frames import load_tables
 from pipeline.storage.states import FILE_NAME
+from tests.conftest import RunSohoa
 
 from .results import pages_written, rows, tables
-
-RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
-PROGRAM = [sys.executable, "-c", "import sys; from pipeline.cli import main; sys.exit(main())"]
+from .runs import PROGRAM, wait_until
 
 
 def test_one_good_and_four_broken_inputs(
@@ -131,18 +128,26 @@ def test_a_second_run_on_the_same_folder_is_refused(
     with subprocess.Popen(
         [*PROGRAM, "run", scan, "--out", out], stderr=subprocess.DEVNULL
     ) as first:
-        _wait_for(out / FILE_NAME)
+        wait_until((out / FILE_NAME).exists, "the ledger was not made")
         second = run_sohoa("run", scan, "--out", out, timeout=60)
         assert second.returncode == 2
-        assert f"pid {first.pid}" in second.stderr
+        assert f"pid {first.pid}, since {time.strftime('%Y-')}" in second.stderr
         assert first.wait(timeout=120) == 0
 
 
-def _wait_for(path: Path) -> None:
-    deadline = time.monotonic() + 60
-    while not path.exists():
-        assert time.monotonic() < deadline, f"{path} did not appear"
-        time.sleep(0.02)
+def test_inputs_that_are_gone_are_said_and_their_rows_kept(
+    tmp_path: Path, run_sohoa: RunSohoa
+) -> None:
+    shelf, out = tmp_path / "in", tmp_path / "out"
+    shelf.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (shelf / name).write_text(f"Báo cáo {name} của huyện.\n", encoding="utf-8")
+    assert "not among these" not in run_sohoa("run", shelf, "--out", out, timeout=60).stderr
+    (shelf / "a.txt").unlink()
+    ended = run_sohoa("run", shelf, "--out", out, timeout=60)
+    assert ended.returncode == 0
+    assert "1 inputs of earlier runs are not among these" in ended.stderr
+    assert [row["file"] for row in rows(out / "files.csv")] == ["a.txt", "b.txt"]
 
 
 def test_a_password_opens_an_encrypted_file(

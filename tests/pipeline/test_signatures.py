@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import random
-import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -23,14 +21,13 @@ from pyhanko.sign import PdfSignatureMetadata, signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pipeline.pdf import read_signatures
+from tests.conftest import RunSohoa
 
 from .results import rows
 
 BODY = "Ủy ban nhân dân huyện An Lão"
 AUTHORITY = "Cơ quan chứng thực thử nghiệm"
 DAY = dt.timedelta(days=1)
-
-RunSohoa = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def _name(common: str) -> x509.Name:

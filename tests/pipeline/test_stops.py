@@ -5,87 +5,17 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import sqlite3
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from pipeline.inputs import find_inputs
 from pipeline.run import run
 from pipeline.settings import Settings
-from pipeline.storage.states import FILE_NAME
 
 from .results import pages_written, rows, tables
-
-# Where the tests themselves run in the background, Ctrl-C is ignored in all they start.
-_HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-_MAIN = "import sys; from pipeline.cli import main; sys.exit(main())"
-PROGRAM = [sys.executable, "-c", f"{_HEEDING}; {_MAIN}"]
-PATIENCE = 60.0
-
-
-def wait_until(what: Callable[[], object], message: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not what():
-        assert time.monotonic() < deadline, message
-        time.sleep(0.02)
-
-
-@pytest.fixture
-def long_input(draw_page: Callable[..., Image.Image], tmp_path: Path) -> Path:
-    """A PDF of eight different scanned pages."""
-    pages = [draw_page((f"Trang {n}: ngày {n:02d}/5/2021 của huyện.",)) for n in range(1, 9)]
-    path = tmp_path / "long.pdf"
-    pages[0].save(path, resolution=200, save_all=True, append_images=pages[1:])
-    return path
-
-
-@contextmanager
-def running(
-    source: Path | str,
-    out: Path,
-    *options: str,
-    command: str = "run",
-    env: dict[str, str] | None = None,
-) -> Iterator[subprocess.Popen[bytes]]:
-    """A run in a session of its own, which is looked for leftovers at the end."""
-    arguments = [*PROGRAM, command, str(source), "--out", str(out), *options]
-    with subprocess.Popen(
-        arguments, stderr=subprocess.PIPE, start_new_session=True, env=os.environ | (env or {})
-    ) as process:
-        try:
-            yield process
-            process.wait(timeout=PATIENCE)
-        except BaseException:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise
-        assert process.stderr is not None
-        assert b"Traceback" not in process.stderr.read()
-    wait_until(lambda: not _alive(process.pid), "a worker outlived the run")
-
-
-def _alive(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def _some_pages(out: Path, count: int) -> Callable[[], bool]:
-    def written() -> bool:
-        try:
-            return (out / FILE_NAME).exists() and len(pages_written(out)) >= count
-        except sqlite3.OperationalError:
-            return False  # the tables are not made yet
-
-    return written
+from .runs import PATIENCE, PROGRAM, running, some_pages, wait_until
 
 
 def _worker(session: int) -> int:
@@ -101,14 +31,6 @@ def _worker(session: int) -> int:
     return next(pid for pid, parent in parents.items() if parents.get(parent) == session)
 
 
-@pytest.fixture
-def undisturbed(long_input: Path, tmp_path: Path) -> Path:
-    """What the run gives when nobody disturbs it."""
-    out = tmp_path / "undisturbed"
-    run(find_inputs([long_input]), out, Settings("tesserocr"), jobs=2, page_timeout=PATIENCE)
-    return out
-
-
 @pytest.mark.parametrize(
     ("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130), (signal.SIGKILL, -9)]
 )
@@ -117,7 +39,7 @@ def test_a_stopped_run_goes_on_where_it_was(
 ) -> None:
     out = tmp_path / "out"
     with running(long_input, out, "--jobs", "1") as process:
-        wait_until(_some_pages(out, 2), "no page was written")
+        wait_until(some_pages(out, 2), "no page was written")
         os.kill(process.pid, how)
     assert process.returncode == code
     before = pages_written(out)
@@ -133,7 +55,7 @@ def test_a_worker_that_dies_is_replaced(
 ) -> None:
     out = tmp_path / "out"
     with running(long_input, out, "--jobs", "1") as process:
-        wait_until(_some_pages(out, 2), "no page was written")
+        wait_until(some_pages(out, 2), "no page was written")
         os.kill(_worker(process.pid), signal.SIGKILL)
     assert process.returncode == 0
     assert tables(out) == tables(undisturbed)
@@ -142,7 +64,7 @@ def test_a_worker_that_dies_is_replaced(
 def test_a_page_that_hangs_is_set_aside(long_input: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with running(long_input, out, "--jobs", "1", "--page-timeout", "5") as process:
-        wait_until(_some_pages(out, 2), "no page was written")
+        wait_until(some_pages(out, 2), "no page was written")
         os.kill(_worker(process.pid), signal.SIGSTOP)
     assert process.returncode == 1
     (file,) = rows(out / "files.csv")

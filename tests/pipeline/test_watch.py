@@ -5,18 +5,10 @@ from __future__ import annotations
 import signal
 import time
 from codecs import BOM_UTF8
-from collections.abc import Callable
 from pathlib import Path
 
 from .results import rows
-from .test_stops import running
-
-
-def _until(what: Callable[[], bool], patience: float = 60) -> None:
-    deadline = time.monotonic() + patience
-    while not what():
-        assert time.monotonic() < deadline, "it did not come to pass"
-        time.sleep(0.1)
+from .runs import running, wait_until
 
 
 def _done(out: Path) -> dict[str, str]:
@@ -29,14 +21,14 @@ def test_what_arrives_is_digitized_when_it_has_stopped_growing(tmp_path: Path) -
     shelf.mkdir()
     (shelf / "a.txt").write_text("Báo cáo ngày 05/6/2021 của huyện.\n", encoding="utf-8")
     with running(shelf, out, "--excel", "--parquet", command="watch") as process:
-        _until(lambda: _done(out) == {"a.txt": "done"})
+        wait_until(lambda: _done(out) == {"a.txt": "done"}, "a.txt was not taken")
         (shelf / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
         with (shelf / "b.txt").open("w", encoding="utf-8") as growing:
             for year in range(2015, 2021):
                 growing.write(f"Năm {year} có 12 xã đạt chuẩn.\n")
                 growing.flush()
                 time.sleep(0.5)
-        _until(lambda: _done(out).get("b.txt") == "done")
+        wait_until(lambda: _done(out).get("b.txt") == "done", "b.txt was not taken")
         assert _done(out)["broken.pdf"] == "failed"
         process.send_signal(signal.SIGINT)
     assert process.returncode == 130
