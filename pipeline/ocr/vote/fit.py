@@ -1,11 +1,11 @@
 """Fit the weights of the vote on generated pages; writes `pipeline/data/vote.toml`.
 
-    python -m pipeline.ocr.vote.fit --pages 12 --seed 7301
+    python -m pipeline.ocr.vote.fit --pages 20 --seed 7501
 
 Runs in a checkout: the pages come from `samples.generate`, in the fonts of tuning alone.
 Where the readings differ the true rival is known from the page's truth, and the weights make
-it as probable as they can (a conditional logit, McFadden 1974, by Newton's method, with a
-ridge). Where they agree a logistic function tells how often they are right.
+it as probable as they can (`logit`). Where they agree a logistic function tells how often they
+are right.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import Annotated
 import cv2
 import numpy as np
 import typer
-from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 import pipeline
@@ -29,7 +28,8 @@ from pipeline.ocr.second import second_reader
 from pipeline.ocr.upright import UprightPage, read_rest, upright
 from pipeline.ocr.vote.contests import Contest, Parted, Texts, contests, settle, weigh_language
 from pipeline.ocr.vote.evidence import NAMES, Array
-from pipeline.ocr.vote.units import units
+from pipeline.ocr.vote.logit import conditional_logit, logistic
+from pipeline.ocr.vote.units import Unit, units
 from pipeline.ocr.vote.weights import (
     AGREED,
     ALONE,
@@ -41,11 +41,8 @@ from samples.fonts import TUNING_FONTS, installed
 from samples.generate import pages
 from samples.scanner import GRADES
 
-Places = NDArray[np.int64]
-_RIDGE = 0.02  # for each example, on weights of columns scaled to one
-_STEPS, _LONGEST, _SETTLED = 200, 3.0, 1e-4
 _ROUNDS = 3  # the truth is aligned with the text as it was settled the round before
-START = {"picture": 1.0, "language": 0.6, "unknown": 5.0, "notation": 3.0}
+_START = {"picture": 1.0, "language": 0.6, "unknown": 5.0, "notation": 3.0}
 _START_EDIT = -1.0
 
 
@@ -118,7 +115,7 @@ def fit(examples: Sequence[Example]) -> Weights:
 
 def fit_rivals(examples: Sequence[Example]) -> Array:
     """Weights of the evidence."""
-    weights = np.array([START.get(name, _START_EDIT if "_" in name else 0.0) for name in NAMES])
+    weights = np.array([_START.get(name, _START_EDIT if "_" in name else 0.0) for name in NAMES])
     for _ in range(_ROUNDS):
         cases = list(_cases(examples, weights))
         rows = np.concatenate([contest.evidence for contest, _ in cases])
@@ -141,72 +138,32 @@ def _cases(examples: Sequence[Example], weights: Array) -> Iterator[tuple[Contes
                 yield contest, contest.rivals.index(true)
 
 
-def conditional_logit(rows: Array, starts: Places, true: Places) -> Array:
-    """Weights under which the true row of each group is the most probable.
-
-    Args:
-        rows: The evidence of all groups, one after the other.
-        starts: Where each group begins.
-        true: The true row of each.
-    """
-    scale = rows.std(axis=0) + 0.1
-    scaled = rows / scale
-    sizes = np.diff(np.r_[starts, len(rows)])
-    owner = np.repeat(np.arange(len(starts)), sizes)
-    ridge = _RIDGE * 0.02 * len(starts)
-    weights = np.zeros(rows.shape[1])
-    for _ in range(_STEPS):
-        share = _shares(scaled @ weights, starts, owner)
-        miss = share.copy()
-        miss[true] -= 1
-        mean = np.add.reduceat(scaled * share[:, None], starts)
-        bend = (scaled * share[:, None]).T @ scaled - mean.T @ mean + ridge * np.eye(len(weights))
-        step = np.linalg.solve(bend, scaled.T @ miss + ridge * weights)
-        weights -= step * min(1.0, _LONGEST / np.abs(step).max())
-        if np.abs(step).max() < _SETTLED:
-            break
-    return np.asarray(weights / scale, np.float64)
-
-
-def _shares(score: Array, starts: Places, owner: Places) -> Array:
-    """The probability of each row within its group."""
-    share = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-    return np.asarray(share / np.add.reduceat(share, starts)[owner], np.float64)
-
-
 def fit_agreed(examples: Sequence[Example], weights: Array) -> Array:
     """Weights of the logistic function for units on which both engines agree."""
-    rows: list[Array] = []
-    right: list[bool] = []
-    for example in examples:
-        texts, sure = settle(example.lines, example.contests, weights)
-        for (line, place), true in truths(example, texts).items():
-            if (line, place) not in sure:
-                rows.append(agreement_evidence(example.lines[line][place]))
-                right.append(texts[line][place] == true)
-    return logistic(np.array(rows), right)
+    found = [
+        (agreement_evidence(unit), text == true)
+        for unit, text, true, contested in _settled(examples, weights)
+        if not contested
+    ]
+    return logistic(np.array([row for row, _ in found]), [right for _, right in found])
 
 
 def fit_alone(examples: Sequence[Example], weights: Array) -> Array:
     """Weights of the logistic function for words that the second engine alone reads."""
-    rows: list[Array] = []
-    right: list[bool] = []
+    found = [
+        (alone_evidence(unit.second, unit.spread), unit.second == true)
+        for unit, _, true, _ in _settled(examples, weights)
+        if unit.second and " " not in unit.second
+    ]
+    return logistic(np.array([row for row, _ in found]), [right for _, right in found])
+
+
+def _settled(examples: Sequence[Example], weights: Array) -> Iterator[tuple[Unit, str, str, bool]]:
+    """Units of known truth: their text as settled, the true one, and whether it had rivals."""
     for example in examples:
-        texts, _ = settle(example.lines, example.contests, weights)
+        texts, sure = settle(example.lines, example.contests, weights)
         for (line, place), true in truths(example, texts).items():
-            unit = example.lines[line][place]
-            if unit.second and " " not in unit.second:
-                rows.append(alone_evidence(unit.second, unit.spread))
-                right.append(unit.second == true)
-    return logistic(np.array(rows), right)
-
-
-def logistic(rows: Array, right: Sequence[bool]) -> Array:
-    """Weights of a logistic function: a conditional logit of two, the row and nothing."""
-    pairs = np.stack([rows, np.zeros_like(rows)], axis=1)
-    starts = np.arange(0, 2 * len(rows), 2)
-    wrong = np.array([not each for each in right], dtype=np.int64)
-    return conditional_logit(pairs.reshape(2 * len(rows), -1), starts, starts + wrong)
+            yield example.lines[line][place], texts[line][place], true, (line, place) in sure
 
 
 def write(weights: Weights, path: Path, command: str) -> None:

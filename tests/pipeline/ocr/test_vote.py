@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.imaging import PageImage
 from pipeline.layout import PixelBox, find_lines
 from pipeline.ocr import PixelWord
 from pipeline.ocr.ctc import WORST, Claim, Letters, log_probabilities
@@ -17,12 +19,17 @@ from pipeline.ocr.engine import PixelLine
 from pipeline.ocr.frames import HANDWRITTEN_AT_MOST
 from pipeline.ocr.second import SecondReader
 from pipeline.ocr.vote import vote
-from pipeline.ocr.vote.evidence import EDITS, edits, odd_notation
-from pipeline.ocr.vote.fit import conditional_logit
+from pipeline.ocr.vote.contests import settle
+from pipeline.ocr.vote.evidence import EDITS, NAMES, edits, odd_notation
+from pipeline.ocr.vote.fit import fit, read_example, truths, write
 from pipeline.ocr.vote.headings import in_sequence, numeral_value
+from pipeline.ocr.vote.logit import conditional_logit
 from pipeline.ocr.vote.rivals import mixtures, rivals
 from pipeline.ocr.vote.units import units
-from tests.pipeline.pictures import BODY, body_page
+from pipeline.ocr.vote.weights import AGREED, ALONE, read_weights
+from tests.pipeline.pictures import BODY, body_page, worn
+
+needs_second = pytest.mark.skipif(find_spec("trueocr") is None, reason="TrueOCR is not installed")
 
 BASIC = "abcdefghijklmnopqrstuvwxyzáãâấậẩếểễđùúủụịĩIVXLHT0123456789.,:;-/% ()"
 
@@ -202,7 +209,7 @@ def test_fitted_weights_are_those_the_choices_were_made_with() -> None:
     assert conditional_logit(rows, starts, chosen) == pytest.approx(true, abs=0.15)
 
 
-@pytest.mark.skipif(find_spec("trueocr") is None, reason="TrueOCR is not installed")
+@needs_second
 def test_the_second_engine_reads_lines_with_their_places() -> None:
     gray = body_page().gray
     page = find_lines(gray, 300)
@@ -213,3 +220,26 @@ def test_the_second_engine_reads_lines_with_their_places() -> None:
     assert text.split()[:3] == BODY[0].split()[:3]
     assert letters.x(peaks[0].step) == pytest.approx(page.boxes[first].x0, abs=25)
     assert letters.x(peaks[-1].step) == pytest.approx(page.boxes[first].x1, abs=25)
+
+
+def test_the_weights_are_as_the_command_writes_them(tmp_path: Path, root: Path) -> None:
+    known = (root / "pipeline" / "data" / "vote.toml").read_text(encoding="utf-8")
+    write(read_weights(), tmp_path / "vote.toml", known.split("`")[1])
+    assert (tmp_path / "vote.toml").read_text(encoding="utf-8") == known
+
+
+@needs_second
+def test_weights_are_fitted_to_a_page_and_its_truth() -> None:
+    gray = worn(body_page().gray, 150, grain=8, shade=0.2, seed=3)
+    example = read_example(PageImage(gray, 150), "\n".join(BODY))
+    texts, _ = settle(example.lines, example.contests, read_weights().rivals)
+    known = truths(example, texts)
+    assert sorted(" ".join(known.values()).split()) == sorted(" ".join(BODY).split())
+    fitted = fit([example])
+    assert (len(fitted.rivals), len(fitted.agreed), len(fitted.alone)) == (
+        len(NAMES),
+        len(AGREED),
+        len(ALONE),
+    )
+    settled, _ = settle(example.lines, example.contests, fitted.rivals)
+    assert {(line, place): settled[line][place] for line, place in known} == known
