@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from diacritics.chains import Floats
+from diacritics.chains import changes, runs
 from diacritics.curves import on_curve
 from diacritics.lattice import Lattice
-from diacritics.lm import Flags, Ids, LanguageModel
+from diacritics.lm import Flags, Floats, Ids, LanguageModel
 from diacritics.paths import Paths
 from diacritics.windows import Doubts, posteriors
 
@@ -38,8 +38,7 @@ def certainties(lm: LanguageModel, lattice: Lattice, paths: Paths, score: Floats
     place, option = place[order], option[order]
     doubts = Doubts(paths.at[chosen[place]], lattice.word[option], score[option].astype(np.float32))
     found = posteriors(lm, paths.words, paths.line, doubts)
-    first = np.r_[True, place[1:] != place[:-1]]
-    shares[chosen[doubted]] = found[first]
+    shares[chosen[doubted]] = found[changes(place)]
     return shares
 
 
@@ -48,13 +47,12 @@ def _rivals(lattice: Lattice, chosen: Ids, score: Floats) -> tuple[Ids, Ids]:
     begin = lattice.begin[lattice.slot[chosen]]
     ends = np.r_[lattice.begin[1:], len(lattice.slot)]
     sizes = ends[lattice.slot[chosen]] - begin
-    place = np.repeat(np.arange(len(chosen)), sizes)
-    option = np.arange(len(place)) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
+    place, option = runs(begin, sizes)
     near: Flags = score[option] > np.repeat(score[chosen] - SLACK, sizes)
     near &= (option != chosen[place]) & lattice.plain[option]
     place, option = place[near], option[near]
     counts = np.bincount(place, minlength=len(chosen))
-    rank = np.arange(len(place)) - np.repeat(np.cumsum(counts) - counts, counts)
+    _, rank = runs(np.zeros_like(counts), counts)
     return place[rank < RIVALS], option[rank < RIVALS]
 
 

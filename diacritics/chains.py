@@ -8,11 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from diacritics.lm import Flags, Ids
-
-Floats = NDArray[np.float64]
+from diacritics.lm import Flags, Floats, Ids
 
 
 def join(start: Ids, end: Ids, nodes: int) -> tuple[Ids, Ids]:
@@ -28,10 +25,14 @@ def join(start: Ids, end: Ids, nodes: int) -> tuple[Ids, Ids]:
     """
     count = np.bincount(end, minlength=nodes)
     begin = np.cumsum(count) - count
-    sizes = count[start]
-    right = np.repeat(np.arange(len(start)), sizes)
-    left = np.arange(len(right)) - np.repeat(np.cumsum(sizes) - sizes - begin[start], sizes)
+    right, left = runs(begin[start], count[start])
     return left, right
+
+
+def runs(begin: Ids, sizes: Ids) -> tuple[Ids, Ids]:
+    """Runs of numbers from `begin` on, one after the other: (number of the run, number)."""
+    run = np.repeat(np.arange(len(sizes)), sizes)
+    return run, np.arange(len(run)) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Chains:
 
 def chains_of(left: Ids, right: Ids, rank: Ids, final: Flags) -> Chains:
     """Chains of states, given by their arcs and, of each state, its (rising) rank."""
-    firsts = np.flatnonzero(_changes(right))
-    cuts = np.flatnonzero(_changes(rank[right[firsts]]))
+    firsts = np.flatnonzero(changes(right))
+    cuts = np.flatnonzero(changes(rank[right[firsts]]))
     return Chains(
         left,
         right,
@@ -72,7 +73,8 @@ def chains_of(left: Ids, right: Ids, rank: Ids, final: Flags) -> Chains:
     )
 
 
-def _changes(values: Ids) -> Flags:
+def changes(values: Ids) -> Flags:
+    """Which values are the first or differ from the one before."""
     found = np.ones(len(values), dtype=np.bool_)
     np.not_equal(values[1:], values[:-1], out=found[1:])
     return found

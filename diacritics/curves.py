@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from diacritics.chains import Floats
+from diacritics.lm import Floats
 from diacritics.model_files import default_folder
 
 

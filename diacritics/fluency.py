@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from diacritics.lm import TOP, Ids
+from diacritics.chains import runs
+from diacritics.lm import TOP, Floats, Ids
 from diacritics.model_files import default_model
 from diacritics.symbols import BREAK, SPECIAL, UNKNOWN, pieces
 from diacritics.writing import canonical, strip_marks
@@ -20,7 +20,7 @@ _SPECIAL = {symbol: number for number, symbol in enumerate(SPECIAL)}
 
 def fluency(
     before: Sequence[str], texts: Sequence[str], after: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+) -> tuple[Floats, Ids]:
     """Natural log probability of each text and what is after it, given what is before it.
 
     A sentence begins with `before` and ends with `after`. Case does not count, and all
@@ -45,18 +45,18 @@ def fluency(
     return scores, np.array(unknown, dtype=np.int64)
 
 
-def _scores(words: Ids, starts: Ids, ends: Ids, given: Ids) -> NDArray[np.float64]:
+def _scores(words: Ids, starts: Ids, ends: Ids, given: Ids) -> Floats:
     """The score of each of several sequences that lie one after the other, but for its start."""
     counts = ends - starts - given
-    owner = np.repeat(np.arange(len(starts)), counts)
-    first = np.cumsum(counts) - counts
-    place = np.arange(int(counts.sum())) - first[owner] + given[owner]  # in its sequence
+    owner, place = runs(given, counts)  # the sequence, and the place in it
     backs = np.arange(TOP)
     inside = backs[None, :] <= place[:, None]
     at = np.where(inside, (starts[owner] + place)[:, None] - backs[None, :], 0)
     windows = np.where(inside, words[at], 0)
     scored = default_model().lm.window_scores(windows, inside.sum(axis=1))
-    return np.asarray(np.add.reduceat(scored.astype(np.float64), first), np.float64)
+    first = np.cumsum(counts) - counts
+    found: Floats = np.add.reduceat(scored.astype(np.float64), first)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diacritics.chains import Floats
 from diacritics.choices import Choices, Option
-from diacritics.lm import TOP, Flags, Ids
+from diacritics.lm import TOP, Flags, Floats, Ids
 from diacritics.symbols import BREAK, SPECIAL
 
 HEAD = TOP - 1

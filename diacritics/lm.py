@@ -11,6 +11,7 @@ from diacritics.hashing import HashMap, Keys, mix
 
 Ids = NDArray[np.int64]
 Scores = NDArray[np.float32]
+Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 TOP = 5
 PORTION = 8192
@@ -76,6 +77,31 @@ class LanguageModel:
         there, code = self.maps[order - 2].find(ngram_keys(context, word))
         at = np.flatnonzero(there)
         return at, code[at]
+
+    def lengthen(
+        self, order: int, asked: Ids, context: Keys, word: Ids, score: Floats
+    ) -> tuple[Flags, Floats]:
+        """Put the probabilities of n-grams of `order` that the model holds into `score`.
+
+        Args:
+            order: Their length, 2 to 5.
+            asked: The places (in `score`, flat) of those that it may hold.
+            context: For each of `asked`, the hash of all words but the last.
+            word: And the last.
+            score: Of all n-grams, what they have by backing off.
+
+        Returns:
+            Which n-grams the model holds, and back-off weights: 0 for the others.
+        """
+        held = np.zeros(score.shape, dtype=np.bool_)
+        bow = np.zeros(score.shape)
+        at, code = self.find(order, context, word)
+        at = asked[at]
+        held.ravel()[at] = True
+        score.ravel()[at] = self.logps[order - 2][code]
+        if order < TOP:
+            bow.ravel()[at] = self.bows[order - 2][code]
+        return held, bow
 
     def window_scores(self, windows: Ids, sizes: Ids) -> Scores:
         """Log probability of the first word of each row after the others, the latest first.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diacritics.chains import Floats
-from diacritics.lm import Ids
+from diacritics.lm import Floats, Ids
 from diacritics.looks import Look
 from diacritics.paths import Batch, Paths
 

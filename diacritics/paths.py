@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diacritics.chains import Floats
 from diacritics.choices import Choices
 from diacritics.lattice import Lattice, items_of, lattice_of
-from diacritics.lm import Ids, LanguageModel
+from diacritics.lm import Floats, Ids, LanguageModel
 from diacritics.options import Options
 from diacritics.passages import Passage
 from diacritics.search import Graph, search

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from diacritics.certainty import calibrate, certainties
-from diacritics.chains import Floats
 from diacritics.choices import Option
 from diacritics.lattice import Lattice
+from diacritics.lm import Floats
 from diacritics.looks import Look
 from diacritics.memory import DOUBTFUL, Memory
 from diacritics.model_files import Model

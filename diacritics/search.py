@@ -8,14 +8,14 @@ whole text, whatever its lines (coarse-to-fine decoding; Charniak et al. 2006).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diacritics.chains import Chains, Floats, backward, before, chains_of, forward, join
+from diacritics.chains import Chains, backward, before, chains_of, forward, join
 from diacritics.hashing import Keys
 from diacritics.lattice import Items
-from diacritics.lm import TOP, Flags, Ids, LanguageModel, longer_keys
+from diacritics.lm import TOP, Flags, Floats, Ids, LanguageModel, longer_keys
 
 SLACK = {2: 9.0, 3: 7.0}
 """By order: paths through an n-gram that are this much less likely than the best (log) are left
@@ -134,15 +134,9 @@ def _scored(
     """The n-grams that are one longer: states that follow one another, with their scores."""
     last = states.last[right]
     score = states.score[right] + states.bow[left]
-    bow = np.zeros(len(left))
-    held = np.zeros(len(left), dtype=np.bool_)
     asked = np.flatnonzero(states.held[left] & states.held[right])
-    at, code = lm.find(order, states.key[left[asked]], items.word[last[asked]])
-    at = asked[at]
-    held[at] = True
-    score[at] = lm.logps[order - 2][code]
-    if order < TOP:
-        bow[at] = lm.bows[order - 2][code]
+    context, word = states.key[left[asked]], items.word[last[asked]]
+    held, bow = lm.lengthen(order, asked, context, word, score)
     score[items.head[last]] = 0.0
     return _States(left, right, states.first[left], last, score, bow, held, states.key)
 
@@ -176,7 +170,4 @@ def _taken(arcs: _States, kept: Ids) -> _States:
 
 def _keyed(states: _States, items: Items, arcs: _States, size: int) -> _States:
     """N-grams with the hashes of their words: those of their later words, and the first one."""
-    key = longer_keys(states.key[arcs.end], items.word[arcs.first], size)
-    return _States(
-        arcs.start, arcs.end, arcs.first, arcs.last, arcs.score, arcs.bow, arcs.held, key
-    )
+    return replace(arcs, key=longer_keys(states.key[arcs.end], items.word[arcs.first], size))

@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 
+from diacritics.chains import changes
 from diacritics.model_files import Model, default_folder
 from diacritics.spelling import spell
 from diacritics.symbols import BREAK, NUMBER, SPECIAL, UNKNOWN, of_separator
@@ -122,7 +123,7 @@ def correct(model: Model, lines: Sequence[Sequence[Token]]) -> list[list[tuple[s
         return found
     doubts = Doubts(np.array(at), np.array(rivals), np.array(scores, dtype=np.float32))
     shares = posteriors(model.lm, np.array(words), np.array(line_of), doubts)
-    begins = np.flatnonzero(np.r_[True, doubts.at[1:] != doubts.at[:-1]]).tolist()
+    begins = np.flatnonzero(changes(doubts.at)).tolist()
     for (number, i, j), begin, end in zip(places, begins, [*begins[1:], len(at)], strict=True):
         best = begin + int(np.argmax(shares[begin:end]))
         token = lines[number][i]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diacritics.chains import Floats
-from diacritics.lm import TOP, Flags, Ids, LanguageModel, Scores, longer_keys
+from diacritics.chains import changes
+from diacritics.lm import TOP, Flags, Floats, Ids, LanguageModel, Scores, longer_keys
 
 AFTER = 3
 """How many words after the one in question are scored with it."""
@@ -108,20 +108,14 @@ def _longer(
     key = np.zeros(len(asked), dtype=np.uint64)
     for back in range(1, order):
         key = longer_keys(key, columns[back].ravel()[asked], back)
-    at, code = lm.find(order, key, columns[0].ravel()[asked])
-    there = np.zeros(score.shape, dtype=np.bool_)
-    bows = np.zeros(score.shape)
-    score.ravel()[asked[at]] = lm.logps[order - 2][code]
-    there.ravel()[asked[at]] = True
-    if order < TOP:
-        bows.ravel()[asked[at]] = lm.bows[order - 2][code]
+    there, bows = lm.lengthen(order, asked, key, columns[0].ravel()[asked], score)
     return _Grams(there, score, bows)
 
 
 def _normalised(score: Floats, group: Ids) -> Floats:
     if not len(score):
         return score
-    first = np.r_[True, group[1:] != group[:-1]]
+    first = changes(group)
     number = np.cumsum(first) - 1
     best = np.maximum.reduceat(score, np.flatnonzero(first))
     share = np.exp(score - best[number])
