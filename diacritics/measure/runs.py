@@ -1,8 +1,7 @@
-"""What restoring does to text read by an engine that knows Vietnamese: runs of the program."""
+"""What restoring does to text read by an engine that knows Vietnamese."""
 
 from __future__ import annotations
 
-import csv
 import subprocess
 import sys
 import tempfile
@@ -13,41 +12,34 @@ from diacritics.measure.score import Wrong, missed_words
 RETYPED = ("lvn_10209608", "lvn_10209629", "lvn_10209647")
 BODY = "Căn cứ"
 """With this the body of a decree or decision begins."""
-READ_BY_ENGINE = "ocr"
-"""How the sources of text begin that an engine has read."""
+READER = "pipeline.benchmark.alone"
+"""The program's reading with one engine: run, since nothing here imports the pipeline."""
 
 
 class RunError(RuntimeError):
-    """The program could not be run over the files."""
+    """The files could not be read."""
 
 
 def raw_and_restored(files: list[Path], truths: Path) -> dict[str, tuple[Wrong, Wrong]]:
     """Words missed before and after restoring, for each file that an engine read.
 
-    The program runs with one engine, Tesseract with `vie`; by default two vote on each line.
+    Tesseract with `vie` reads alone, in a process of its own; by default two engines vote.
 
     Args:
         files: Files to run the program over.
         truths: The folder of their texts, `NAME.txt`, `NAME.gt.txt` or `NAME.truth.txt`.
     """
     with tempfile.TemporaryDirectory() as folder:
-        program = (sys.executable, "-c", "from pipeline.cli import main; main()")
-        command = [*program, "run", "--fast", *map(str, files), "--out", folder]
+        command = [sys.executable, "-m", READER, folder, *map(str, files)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RunError(done.stderr[-200:])
-        read = _read_by_engine(Path(folder))
         return {
-            file.stem: _scores(Path(folder) / "text", file.stem, truth)
+            file.stem: _scores(Path(folder), file.stem, truth)
             for file in files
-            if file.name in read and (truth := _truth(truths, file.stem)) is not None
+            if (Path(folder) / f"{file.stem}.txt").exists()
+            and (truth := _truth(truths, file.stem)) is not None
         }
-
-
-def _read_by_engine(out: Path) -> set[str]:
-    with (out / "documents.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    return {Path(row["file"]).name for row in rows if row["text_source"].startswith(READ_BY_ENGINE)}
 
 
 def _truth(folder: Path, name: str) -> Path | None:
