@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.folding import UPPER, fold, squash
 from extractors.found import Found
 from extractors.laws import law_before
+from extractors.misread import TERMS
 from extractors.symbols import (
     SYMBOL_PART,
     Symbol,
@@ -30,7 +31,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(rf" ([A-ZĐ]{{1,6}})((?:[-/]{SYMBOL_PART}){{0,3}})(?!\w)")
-_TERM = re.compile(r" (?:9|1[0-6])(?=\s+(?:ngày|của|về)\b|[,;)])")
+_TERM = re.compile(rf" (?:{'|'.join(map(str, TERMS))})(?=\s+(?:ngày|của|về)\b|[,;)])")
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _LISTED = re.compile(r"\d\s?/[\w&-]+\s*(?:,|;|và)\s*$")

@@ -121,17 +121,10 @@ def find_table_values(
         for row in grid.rows:
             label = _label(grid, row)
             for path, cell in zip(grid.heads[1:], row[1:], strict=False):
-                match = VALUE.fullmatch(cell.text)
-                worded = None if match else _worded_rate(source, cell, label, path)
-                if worded and not taken[cell.start]:
-                    end = cell.start + len(cell.text)
-                    taken[cell.start : end] = b"\1" * len(cell.text)
-                    yield source.starts[worded.page - 1] + worded.start, worded
-                if not match or cell.text == label or taken[cell.start]:
-                    continue
-                end = cell.start + len(cell.text)
-                taken[cell.start : end] = b"\1" * len(cell.text)
-                yield cell.start, _value(source, cell, match, label, path)
+                found = _value(source, cell, label, path)
+                if found and not taken[cell.start]:
+                    taken[cell.start : cell.start + len(cell.text)] = b"\1" * len(cell.text)
+                    yield cell.start, found
 
 
 def _worded_rate(
@@ -183,8 +176,12 @@ def _misfit(
 
 
 def _value(
-    source: Source, cell: Cell, match: re.Match[str], label: str, path: tuple[str, ...]
-) -> Percentage | Quantity:
+    source: Source, cell: Cell, label: str, path: tuple[str, ...]
+) -> Percentage | Quantity | None:
+    """The value that a cell is; None where it is text, or the row's head."""
+    match = VALUE.fullmatch(cell.text)
+    if not match or cell.text == label:
+        return _worded_rate(source, cell, label, path)
     span = source.span(cell.start, cell.start + len(cell.text))
     subject = _subject(label, path)
     value = parse_number(match[1])

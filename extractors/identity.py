@@ -78,10 +78,6 @@ class _Group:
         best = max(fuzz.token_set_ratio(name, other) for other in self.issuers)
         return best / 100 if best >= _SAME_ISSUER else 0.0
 
-    def best_spelling(self) -> str:
-        """The one of known symbols; of several the most frequent, then the first."""
-        return max(self.spellings, key=lambda number: (_is_known(number), self.spellings[number]))
-
     def add(self, cited: Cited, times: int) -> None:
         self.spellings[cited.number] += times
         if cited.date[:4]:
@@ -169,7 +165,7 @@ def _group_of(cited: Cited, same: list[_Group]) -> tuple[_Group, float]:
 
 def _named(same: list[_Group]) -> Iterator[tuple[_Group, str]]:
     """The groups of one number with their names, which all begin with its best spelling."""
-    spellings = sum((group.spellings for group in same), Counter[str]())
-    best = _Group("", spellings=spellings).best_spelling()
+    times = sum((group.spellings for group in same), Counter[str]())
+    best = max(times, key=lambda number: (_is_known(number), times[number]))
     for place, group in enumerate(same, start=1):
         yield group, best if place == 1 else f"{best}#{place}"

@@ -14,7 +14,7 @@ from functools import cache
 from extractors.folding import confusable
 from extractors.tables import column
 
-_TERMS = range(9, 17)
+TERMS = range(9, 17)
 """Terms of the national assembly that are written in digits, up to the next one."""
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH(.*)")
 _LONG_ENOUGH = 4
@@ -62,4 +62,4 @@ def _alike(left: str, right: str) -> bool:
 def _in_office(part: str) -> bool:
     """Whether the term of an assembly's symbol ("QH14") can be; older ones are in Roman."""
     assembly = _ASSEMBLY.fullmatch(part)
-    return not assembly or (assembly[1].isdigit() and int(assembly[1]) in _TERMS)
+    return not assembly or (assembly[1].isdigit() and int(assembly[1]) in TERMS)

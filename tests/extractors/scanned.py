@@ -81,7 +81,7 @@ class Sheet:
             for number, line in enumerate(lines):
                 self.canvas.drawString(left, top - number * LEADING, line)
         self.top -= count * LEADING
-        return [top + SIZE + RISE, self.top + SIZE + RISE]
+        return top + SIZE + RISE, self.top + SIZE + RISE
 
 
 def _width(text: str) -> float:
@@ -93,10 +93,8 @@ def _draw_rows(sheet: Sheet, rows: list[list[str]]) -> None:
     count = max(map(len, rows))
     rows = [row + [""] * (count - len(row)) for row in rows]
     ruled = any(NUMBER.fullmatch(cell) for row in rows for cell in row)
-    longest = [
-        max(pdfmetrics.stringWidth(row[i], FONT, SIZE) for row in rows) for i in range(count)
-    ]
-    wanted = [min(width, 150) + 2 * PADDING for width in longest]
+    longest = [max(_width(row[i]) for row in rows) for i in range(count)]
+    wanted = [min(width, WIDEST) + 2 * PADDING for width in longest]
     scale = (WIDTH - 2 * MARGIN) / sum(wanted)
     widths = [width * scale for width in wanted]
     edges = [MARGIN + sum(widths[:i]) for i in range(count + 1)]
