@@ -41,7 +41,7 @@ class Families:
             if (more := times - self._network.get(read, 0)) > 0
         }
         self._sums = sum(self._network.values()), sum(self._outlines.values())
-        self._weights: dict[str, float] = {}
+        self._weight = lru_cache(maxsize=1 << 15)(self._weighed)
 
     def channel_of(self, lines: Iterable[str]) -> Channel:
         """The channel that the lines came through."""
@@ -52,13 +52,8 @@ class Families:
         tokens = {token for line in lines for token in line.split()}
         return sum(map(self._weight, {key for token in tokens for key in _keys(token)}))
 
-    def _weight(self, key: str) -> float:
-        found = self._weights.get(key)
-        if found is None:
-            found = self._weights[key] = self._weighed(key)
-        return found
-
     def _weighed(self, key: str) -> float:
+        """What a token says for outlines."""
         tables = (self._network, self._outlines)
         network, outlines = (
             seen * table[key] / total if key in table else (1 - seen) * UNSEEN_TOKEN

@@ -68,7 +68,7 @@ class Options:
 
     def _forget(self) -> None:
         """Empty what has grown with all that was ever read."""
-        for memory in (self._memory, self._quality, self._pairs):
+        for memory in (self._certain, self._quality, self._memory, self._pairs):
             memory.clear()
         self._channel.forget()
 
