@@ -26,7 +26,9 @@ from pipeline.ocr import (
     reading_version,
     tessdata,
 )
+from pipeline.ocr.reread import confidence, read_again
 from pipeline.ocr.specks import without_specks
+from pipeline.ocr.upright import read_rest, upright
 from pipeline.settings import Settings
 from tests.pipeline.pictures import BODY, Sheet, body_page, seal, tilted, worn
 
@@ -190,6 +192,18 @@ def test_without_a_second_engine_one_reads_alone(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("pipeline.ocr.read.second_version", lambda: "")
     assert _error(TRUTH, _text(body_page().gray)) < 0.005
     assert reading_version(engine()) == engine().version()
+
+
+def test_unsure_lines_are_looked_at_again_and_the_surest_look_counts() -> None:
+    gray = worn(body_page().gray, 90, grain=16, shade=0.3, seed=2)
+    page = upright(PageImage(gray, 90), engine())
+    first = read_rest(page, engine())
+    again = read_again(page, first, engine())
+    changed = [(a, b) for a, b in zip(first, again, strict=True) if a != b]
+    assert 0 < len(changed) < len(first)
+    assert all(confidence(b) > confidence(a) for a, b in changed)
+    for line, box in zip(again, page.lines.boxes, strict=True):
+        assert all(word.box.overlap_y(box) > 0.5 * word.box.height for word in line)
 
 
 def test_other_engines_make_other_settings() -> None:
