@@ -1,18 +1,20 @@
 """Do confidences mean what they say? Of all words with confidence 0.9, are 90% right?
 
-Reliability curve and expected calibration error (ECE) with bins of equal width: M. Naeini,
-G. Cooper, M. Hauskrecht, "Obtaining Well Calibrated Probabilities Using Bayesian Binning"
-(2015); C. Guo et al., "On Calibration of Modern Neural Networks" (2017), eq. 3.
+Reliability curve and expected calibration error (ECE), with bins of equal width unless told
+otherwise: M. Naeini, G. Cooper, M. Hauskrecht, "Obtaining Well Calibrated Probabilities Using
+Bayesian Binning" (2015); C. Guo et al., "On Calibration of Modern Neural Networks" (2017), eq. 3.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.evaluation.edits import stretches
 
-BINS = 10
+BOUNDS = tuple(place / 10 for place in range(11))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +54,32 @@ class Calibration:
         return sum(gaps) / self.size if self.size else 0.0
 
 
-def calibrate(judgements: Iterable[tuple[float, bool]], bins: int = BINS) -> Calibration:
+def calibrate(
+    judgements: Iterable[tuple[float, bool]], bounds: Sequence[float] = BOUNDS
+) -> Calibration:
     """The reliability curve of (confidence from 0 to 1, was it right) pairs.
+
+    Args:
+        judgements: The pairs.
+        bounds: Of the bins, from 0 to 1.
 
     Raises:
         ValueError: A confidence outside 0 to 1.
     """
-    parted: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    parted: list[list[tuple[float, bool]]] = [[] for _ in bounds[1:]]
     for confidence, right in judgements:
         if not 0 <= confidence <= 1:
             raise ValueError(f"confidence {confidence} is not between 0 and 1")
-        parted[min(int(confidence * bins), bins - 1)].append((confidence, right))
-    return Calibration(
-        tuple(_bin(place, bins, members) for place, members in enumerate(parted) if members)
-    )
+        parted[bisect(bounds[1:-1], confidence)].append((confidence, right))
+    ends = zip(pairwise(bounds), parted, strict=True)
+    return Calibration(tuple(_bin(low, high, members) for (low, high), members in ends if members))
 
 
-def _bin(place: int, bins: int, members: Sequence[tuple[float, bool]]) -> Bin:
+def _bin(low: float, high: float, members: Sequence[tuple[float, bool]]) -> Bin:
     size = len(members)
     confidence = sum(member[0] for member in members) / size
     accuracy = sum(member[1] for member in members) / size
-    return Bin(place / bins, (place + 1) / bins, size, confidence, accuracy)
+    return Bin(low, high, size, confidence, accuracy)
 
 
 def words_right(truth: Sequence[str], reading: Sequence[str]) -> list[bool]:

@@ -13,10 +13,13 @@ from pipeline.benchmark import stopwatch
 from pipeline.benchmark.metering import Metered, metered
 from pipeline.benchmark.places import README, REPORT
 from pipeline.benchmark.program import read_report
+from pipeline.benchmark.reliability import judged
 from pipeline.benchmark.report import Section, megabytes, summaries, table, with_summary
 from pipeline.benchmark.shelves import write_notes, write_shelf
 from pipeline.benchmark.stages import PLACES, digitize
 from pipeline.benchmark.stopwatch import Place, Stopwatch
+from pipeline.model import BBox
+from pipeline.ocr import OcrLine, OcrWord, ReadPage
 from pipeline.pdf import count_pages, read_layer
 from samples.fonts import LIBERATION_SERIF
 
@@ -135,3 +138,16 @@ def test_a_summary_is_written_between_its_marks() -> None:
     assert with_summary(fresh, "z", "lost") == fresh
     section = Section("T", "command", "body", "summary")
     assert section.markdown() == "## T\n\n```sh\ncommand\n```\n\nsummary\n\nbody\n"
+
+
+def test_a_word_out_of_order_is_right_once() -> None:
+    box = BBox(0, 0, 9, 9)
+    words = tuple(OcrWord(text, 0.9, box) for text in ("hai", "ba", "một", "một", "bón"))
+    page = ReadPage((OcrLine(words, box),), 0, 99, 99, False)
+    assert [right for _, right in judged("một hai ba bốn", page)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

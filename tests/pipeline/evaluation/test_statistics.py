@@ -83,6 +83,15 @@ def test_a_confidence_outside_its_range_is_refused() -> None:
         calibrate([(1.2, True)])
 
 
+def test_bins_may_be_of_any_width() -> None:
+    found = calibrate([(0.2, False), (0.9, True), (0.95, True), (1.0, True)], (0.0, 0.9, 0.95, 1.0))
+    assert [(part.low, part.high, part.size) for part in found.bins] == [
+        (0.0, 0.9, 1),
+        (0.9, 0.95, 1),
+        (0.95, 1.0, 2),
+    ]
+
+
 def test_words_right() -> None:
     assert words_right(["a", "b", "c", "d"], ["a", "x", "c"]) == [True, False, True]
 
