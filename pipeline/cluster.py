@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.errors import MissingProgram, SchedulerLost, UsageError
+from pipeline.remote import clear_fetched
 from pipeline.workers import Job, Workers, call, make_pool, start_workers
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _processes() -> ProcessPool:
 
     if multiprocessing.current_process().daemon:
         raise RuntimeError("start the Dask workers with --no-nanny: they need own processes")
+    clear_fetched()  # a Dask worker that was killed here may have left some
     return make_pool(get_worker().state.nthreads)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from pipeline.errors import InputError, UsageError
 from pipeline.inputs import find_inputs
-from pipeline.remote import at_hand
+from pipeline.remote import at_hand, clear_fetched
 
 from .results import pages_written, rows
 from .runs import running
@@ -50,3 +53,14 @@ def test_nothing_there_is_wrong_usage(tmp_path: Path) -> None:
 def test_what_cannot_be_fetched_says_why(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be fetched"), at_hand(f"file://{tmp_path}/x.pdf"):
         pass
+
+
+def test_what_a_killed_process_fetched_is_removed() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    left, own = (
+        Path(tempfile.mkdtemp(prefix=f"sohoa-fetched-{pid}-")) for pid in (ended.pid, os.getpid())
+    )
+    clear_fetched()
+    assert (left.exists(), own.exists()) == (False, True)
+    own.rmdir()
