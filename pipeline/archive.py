@@ -8,16 +8,13 @@ only the mentions of one number are in memory at a time.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import NamedTuple
 
-from extractors.findings import two_dates
-from extractors.identity import Cited, Identity, canonical_number, identify
-from extractors.mention_model import Reference
+from extractors.identity import Cited, canonical_number
+from pipeline.comparing import Mention, contradictions, identities
 from pipeline.storage.ledger import Ledger
 from pipeline.storage.schema import tables
 
@@ -40,27 +37,6 @@ _TABLES = ("documents", "references")
 """Heads first: they know date and issuer of their document."""
 
 
-class _Mention(NamedTuple):
-    """A head or a reference: where it stands, and which document it names.
-
-    `dated`: it can contradict others: a reference in full, its body known. Without the body a
-    number with two dates is mostly two documents of two bodies.
-    """
-
-    key: str
-    table: str
-    position: int
-    document_id: str
-    number: str
-    date: str
-    issuer: str
-    dated: bool
-
-    @property
-    def cited(self) -> Cited:
-        return Cited(self.number, self.date, self.issuer)
-
-
 class Archive:
     """The tables of an output folder, with what only all inputs together can say."""
 
@@ -69,24 +45,24 @@ class Archive:
         self._ledger = ledger
         self._db = db
         db.executescript(_SCHEMA)
-        marks = ", ".join("?" * len(_Mention._fields))
+        marks = ", ".join("?" * len(Mention._fields))
         for table in _TABLES:
             db.executemany(f"INSERT INTO mentions VALUES ({marks})", _mentions(ledger, table))
         ordered = db.execute('SELECT * FROM mentions ORDER BY key, "table", position')
-        for _, group in groupby(map(_Mention._make, ordered), key=itemgetter(0)):
+        for _, group in groupby(map(Mention._make, ordered), key=itemgetter(0)):
             self._compare(list(group))
 
-    def _compare(self, mentions: Sequence[_Mention]) -> None:
+    def _compare(self, mentions: Sequence[Mention]) -> None:
         """Name the documents that the mentions of one number mean."""
         self._db.executemany(
             "INSERT INTO names VALUES (?, ?, ?, ?)",
             (
                 (mention.table, mention.position, identity.canonical_id, identity.sureness)
-                for mention, identity in zip(mentions, _identities(mentions), strict=True)
+                for mention, identity in zip(mentions, identities(mentions), strict=True)
             ),
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO contradictions VALUES (?, ?, ?, ?, ?)", _contradictions(mentions)
+            "INSERT OR IGNORE INTO contradictions VALUES (?, ?, ?, ?, ?)", contradictions(mentions)
         )
 
     def rows(self, table: str) -> Iterator[Sequence[str]]:
@@ -132,7 +108,7 @@ def opened(ledger: Ledger) -> Iterator[Archive]:
         yield Archive(ledger, db)
 
 
-def _mentions(ledger: Ledger, table: str) -> Iterator[_Mention]:
+def _mentions(ledger: Ledger, table: str) -> Iterator[Mention]:
     """The rows that name a document by a full number."""
     header = tables()[table].header
     document, before = "", dict[str, Cited]()
@@ -148,7 +124,7 @@ def _mentions(ledger: Ledger, table: str) -> Iterator[_Mention]:
             cited = before.get(resolved, Cited(resolved, cited.date, cited.issuer))
         if full or _is_full(cited.number):
             dated = full and table == "references" and bool(cited.issuer)
-            yield _Mention(
+            yield Mention(
                 canonical_number(cited.number), table, position, document,
                 cited.number, cited.date, cited.issuer, dated,
             )  # fmt: skip
@@ -157,44 +133,6 @@ def _mentions(ledger: Ledger, table: str) -> Iterator[_Mention]:
 def _is_full(number: str) -> bool:
     """Whether the number has digits and a symbol; blank numbers keep only the symbol."""
     return number[:1].isdigit() and ("/" in number or "-" in number)
-
-
-def _identities(mentions: Sequence[_Mention]) -> list[Identity]:
-    """The identity of each mention.
-
-    Whatever is said more than twice in the same words is identified as the second time.
-    """
-    slots: dict[tuple[Cited, bool], int] = {}
-    places = [
-        slots.setdefault((mention.cited, (mention.cited, False) in slots), len(slots))
-        for mention in mentions
-    ]
-    times = Counter(places)
-    found = identify((cited for cited, _ in slots), (times[place] for place in range(len(slots))))
-    return [found[place] for place in places]
-
-
-def _contradictions(mentions: Sequence[_Mention]) -> Iterator[tuple[int, str, str, str, str]]:
-    """Position of the later mention, number, its date, the other date and where that stands.
-
-    Those within one document are known from its own text.
-    """
-    dated = {str(mention.position): mention for mention in mentions if mention.dated}
-    first: dict[tuple[str, str], _Mention] = {}
-    for mention in dated.values():
-        first.setdefault((mention.number, mention.date), mention)
-    for position, finding in two_dates((at, _reference(m)) for at, m in dated.items()):
-        other = first[finding.what, finding.other_reading]
-        if other.document_id != dated[position].document_id:
-            yield (
-                int(position), finding.what, finding.reading,
-                finding.other_reading, other.document_id,
-            )  # fmt: skip
-
-
-def _reference(mention: _Mention) -> Reference:
-    """As much of a reference as comparing dates needs."""
-    return Reference(1, 0, 0, "", "", mention.number, mention.date, mention.issuer, 1.0)
 
 
 def _issue(
