@@ -10,8 +10,8 @@ from samples.compose import papers
 from samples.fonts import LIBERATION_SERIF
 from samples.generate import GeneratedPage, pages
 from samples.layout import layout
-from samples.photograph import Camera, photograph, stone
-from samples.scanner import POOR
+from samples.photograph import Camera, photograph, photographs, stone, wood
+from samples.scanner import CLEAN, POOR
 from samples.truth import COLUMNS, truth_of
 
 FONTS = (LIBERATION_SERIF,)
@@ -72,3 +72,11 @@ def test_the_same_seed_gives_the_same_photograph():
     assert np.array_equal(one, two)
     assert one.shape == (400, 300, 3)
     assert not np.array_equal(one, photograph(page, stone, camera, np.random.default_rng(4)))
+
+
+def test_photographs_show_the_pages_on_each_table_in_turn():
+    camera = Camera(height=400)
+    taken = list(photographs(5, 2, FONTS, (stone, wood), camera))
+    assert [page.text for page in taken] == [page.text for page in pages(CLEAN, 5, 2, FONTS)]
+    grey, brown = (page.image[:8].mean(axis=(0, 1)) for page in taken)
+    assert brown[0] - brown[2] > 2 * (grey[0] - grey[2])
