@@ -80,8 +80,8 @@ def sealed() -> Pair:
         inks = separate(found.image, OFFICE.dpi)
         for region in inks.regions:
             if region.kind == "seal":
-                rows = slice(max(region.y0 - 90, 0), region.y1 + 60)
-                columns = slice(max(region.x0 - 60, 0), region.x1 + 330)
+                x0, y0, x1, y1 = (round(side * OFFICE.dpi / 72) for side in region.bbox)
+                rows, columns = slice(max(y0 - 90, 0), y1 + 60), slice(max(x0 - 60, 0), x1 + 330)
                 return found.image[rows, columns], inks.printed[rows, columns]
     raise SystemExit(f"no page of seed {SEED} is sealed")
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging.image import Pixels
-from pipeline.imaging.regions import InkKind, InkRegion, Inks
+from pipeline.imaging.regions import InkKind, Inks, PageRegion
 
 _LOOK_DPI = 100.0
 _INCH = 25.4
@@ -52,7 +52,7 @@ def framed_stamps(gray: Pixels, dpi: float) -> list[NDArray[np.int32]]:
     return found
 
 
-def without_frames(inks: Inks, frames: Sequence[NDArray[np.int32]]) -> Inks:
+def without_frames(inks: Inks, frames: Sequence[NDArray[np.int32]], dpi: float) -> Inks:
     """The page with what stands within some frames moved from the print to the stamps."""
     printed = inks.printed.copy()
     stamps = np.full_like(printed, 255) if inks.stamps is None else inks.stamps
@@ -68,7 +68,7 @@ def without_frames(inks: Inks, frames: Sequence[NDArray[np.int32]]) -> Inks:
         white = np.minimum(printed[window] * (255 / max(paper, 1.0)), 255).astype(np.uint8)
         stamps[window][inside] = white[inside]
         printed[window][inside] = round(paper)
-        regions.append(InkRegion(InkKind.STAMP, x0, y0, x1, y1))
+        regions.append(PageRegion.seen(InkKind.STAMP, (x0, y0, x1, y1), dpi))
     return Inks(printed, stamps, inks.regions + tuple(regions))
 
 

@@ -91,17 +91,17 @@ def prepare(
         turn = 90 if sideways(to_gray(image.pixels)) else 0
     pixels = np.ascontiguousarray(np.rot90(image.pixels, -turn // 90))
     inks = separate(pixels, image.dpi)
-    regions = tuple(region.on_page(image.dpi) for region in inks.regions)
-    warnings = image.warnings + tuple(sorted({str(region.kind) for region in regions}))
+    warnings = image.warnings + tuple(sorted({str(region.kind) for region in inks.regions}))
     gray = divide(denoise(clear_borders(inks.printed)), image.dpi)
     if is_blank(gray, image.dpi):
-        return Prepared(gray, image.dpi, turn, 0.0, True, (*warnings, "blank"), None, regions)
+        return Prepared(gray, image.dpi, turn, 0.0, True, (*warnings, "blank"), None, inks.regions)
     tilt = skew(gray)
     larger, dpi = raise_resolution(gray, image.dpi, reading_dpi)
     stamps = None
     if inks.stamps is not None:
         stamps = rotate(raise_resolution(inks.stamps, image.dpi, reading_dpi)[0], tilt)
-    return Prepared(rotate(larger, tilt), dpi, turn, tilt, False, warnings, stamps, regions)
+    straight = rotate(larger, tilt)
+    return Prepared(straight, dpi, turn, tilt, False, warnings, stamps, inks.regions)
 
 
 def raise_resolution(gray: Pixels, dpi: float, wanted: float) -> tuple[Pixels, float]:

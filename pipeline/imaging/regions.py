@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from pipeline.imaging.image import Pixels
 from pipeline.model import BBox
@@ -21,35 +23,16 @@ class InkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class InkRegion:
-    """A seal, stamp or signature on the page.
-
-    Attributes:
-        kind: What it is.
-        x0: Left side in pixels of the image.
-        y0: Upper side.
-        x1: Just right of it.
-        y1: Just below it.
-    """
-
-    kind: InkKind
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    def on_page(self, dpi: float) -> PageRegion:
-        """The same in points."""
-        x0, y0, x1, y1 = (side * 72 / dpi for side in (self.x0, self.y0, self.x1, self.y1))
-        return PageRegion(self.kind, BBox(x0, y0, x1, y1))
-
-
-@dataclass(frozen=True, slots=True)
 class PageRegion:
     """A seal, stamp or signature: what it is, and its box in points of the upright page."""
 
     kind: InkKind
     bbox: BBox
+
+    @classmethod
+    def seen(cls, kind: InkKind, box: Sequence[int], dpi: float) -> Self:
+        """One by its box in pixels: x0, y0, x1, y1."""
+        return cls(kind, BBox(*(side * 72 / dpi for side in box)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,4 +47,4 @@ class Inks:
 
     printed: Pixels
     stamps: Pixels | None
-    regions: tuple[InkRegion, ...]
+    regions: tuple[PageRegion, ...]

@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from pipeline.model import BBox
+
 FOLDERS = [Path("/usr/share/fonts/truetype") / name for name in ("liberation2", "liberation")]
 BODY = (
     "Căn cứ Kế hoạch số 87/KH-UBND ngày 14 tháng 3 năm 2023 của huyện",
@@ -20,6 +22,12 @@ BODY = (
     "hợp, trình Ủy ban nhân dân huyện xem xét, chỉ đạo kịp thời.",
 )
 Pixels = np.ndarray[Any, Any]
+
+
+def in_pixels(box: BBox, dpi: float) -> tuple[int, int, int, int]:
+    """A box in points as pixels of the page's image."""
+    x0, y0, x1, y1 = (round(side * dpi / 72) for side in box)
+    return x0, y0, x1, y1
 
 
 def font(size: int, face: str = "Regular") -> ImageFont.FreeTypeFont:

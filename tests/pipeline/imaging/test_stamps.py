@@ -16,7 +16,7 @@ from pipeline.ocr import engine, read_page
 from samples.marks import BLUE, RED, inked, signature
 from samples.marks import seal as samples_seal
 from samples.scanner import OFFICE, POOR, Grade, drawing_dpi, scan
-from tests.pipeline.pictures import BODY, Sheet, body_page, tilted
+from tests.pipeline.pictures import BODY, Sheet, body_page, in_pixels, tilted
 
 STAMP = ("VĂN PHÒNG HUYỆN", "ĐẾN Số: 4471", "Ngày: 19/05/2021")
 FRAME = (150, 330, 700, 560)
@@ -45,11 +45,11 @@ def test_a_black_stamp_is_taken_off_by_its_frame(degrees: float, dpi: int) -> No
     page = cv2.resize(page, None, fx=dpi / 300, fy=dpi / 300, interpolation=cv2.INTER_AREA)
     inks = separate(page, dpi)
     assert [region.kind for region in inks.regions] == [InkKind.STAMP]
-    region = inks.regions[0]
-    inside = np.s_[region.y0 : region.y1, region.x0 : region.x1]
+    x0, y0, x1, y1 = in_pixels(inks.regions[0].bbox, dpi)
+    inside = np.s_[y0:y1, x0:x1]
     assert inks.stamps is not None
     assert np.count_nonzero(inks.stamps[inside] < 100) > 0.01 * inks.stamps[inside].size
-    kept = np.s_[region.y1 :, :]
+    kept = np.s_[y1:, :]
     assert np.array_equal(inks.printed[kept], page[kept])
     assert np.count_nonzero(inks.printed[inside] < 128) < 0.01 * page[inside].size
 
