@@ -45,9 +45,6 @@ class Outcome(StrEnum):
     DROP = "drop"
 
 
-_SAME = Outcome.SAME
-
-
 class Figure(NamedTuple):
     """A figure then and now.
 
@@ -125,13 +122,19 @@ def _compared(then: Mapping[str, float], now: Iterable[_Measured]) -> Iterator[F
     for name, value, sign, tolerance in now:
         before = then.get(name, value)
         better = sign * (value - before)
-        change = Outcome.GAIN if better > 0 else Outcome.DROP
-        yield Figure(name, before, value, better, change if abs(better) > tolerance else _SAME)
+        yield Figure(name, before, value, better, _change(better, tolerance))
+
+
+def _change(better: float, tolerance: float) -> Outcome:
+    if abs(better) <= tolerance:
+        return Outcome.SAME
+    return Outcome.GAIN if better > 0 else Outcome.DROP
 
 
 def _outcome(figures: Iterable[Figure]) -> Outcome:
     changes = {figure.change for figure in figures}
-    return next(o for o in (Outcome.DROP, Outcome.GAIN, _SAME) if o in changes | {_SAME})
+    worst_first = (Outcome.DROP, Outcome.GAIN)
+    return next((outcome for outcome in worst_first if outcome in changes), Outcome.SAME)
 
 
 def _figures(evaluation: Evaluation) -> Iterator[_Measured]:

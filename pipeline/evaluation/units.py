@@ -43,8 +43,8 @@ def unit_of(pages: Sequence[PageScore]) -> Unit:
 
 def drawn(unit: Unit) -> str:
     """What the intervals of text and of records are drawn over, for people."""
-    words = " (word F1: pages)" if unit is Unit.LINE else ""
-    return f"95% by bootstrap over {unit}{words}; of records over files, none with one"
+    but = " (word F1: pages)" if unit is Unit.LINE else ""
+    return f"95% by bootstrap over {unit}{but}; of records over files, none with one"
 
 
 def by_file(pages: Sequence[PageScore], row: Row) -> list[list[float]]:
@@ -90,9 +90,6 @@ def _lines(found: Sequence[Stretch], ends: Sequence[int]) -> list[Line]:
             lengths[line] += 1
             errors[line] += not part.equal
         if not part.equal:  # what is made up is laid to the line that it follows
-            true_units, read_units = (
-                part.true_end - part.true_start,
-                part.read_end - part.read_start,
-            )
-            errors[line] += max(read_units - true_units, 0)
+            true, read = part.true_end - part.true_start, part.read_end - part.read_start
+            errors[line] += max(read - true, 0)
     return list(zip(errors, lengths, strict=True))
