@@ -3,12 +3,15 @@
 import csv
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
+
+Sohoa = Callable[[str], int]
 
 
 @pytest.fixture
@@ -28,11 +31,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def sohoa(monkeypatch: pytest.MonkeyPatch, command: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["sohoa", *command.split()])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    return int(ended.value.code or 0)
+@pytest.fixture
+def sohoa(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sohoa:
+    """Runs a command in that folder; gives its exit code."""
+
+    def run(command: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["sohoa", *command.split()])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return int(ended.value.code or 0)
+
+    return run
 
 
 WRONG = [  # the command, what is said
@@ -52,22 +61,18 @@ WRONG = [  # the command, what is said
 
 @pytest.mark.parametrize(("command", "said"), WRONG)
 def test_a_wrong_command_is_told_what_is_wrong(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    command: str,
-    said: str,
+    sohoa: Sohoa, capsys: pytest.CaptureFixture[str], command: str, said: str
 ) -> None:
-    assert sohoa(monkeypatch, command) in (ExitCode.SOME_FAILED, ExitCode.WRONG_USAGE)
+    assert sohoa(command) in (ExitCode.SOME_FAILED, ExitCode.WRONG_USAGE)
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("sohoa: ")
     assert said in line
 
 
 def test_figures_are_written_where_they_are_wanted(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path, sohoa: Sohoa, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert sohoa(monkeypatch, "evaluate true.txt read.txt --json new/figures.json") == 0
+    assert sohoa("evaluate true.txt read.txt --json new/figures.json") == 0
     figures = json.loads((folder / "new" / "figures.json").read_text(encoding="utf-8"))
     assert figures["totals"]["words"]["errors"] == 1
     assert figures["unit"] == "lines"
@@ -76,16 +81,16 @@ def test_figures_are_written_where_they_are_wanted(
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_truth_is_made_of_what_a_spreadsheet_wrote(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, delimiter: str
+    folder: Path, sohoa: Sohoa, delimiter: str
 ) -> None:
-    assert sohoa(monkeypatch, "truth out work") == 0
+    assert sohoa("truth out work") == 0
     table = folder / "work" / "percentages.csv"
     with table.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     with table.open("w", encoding="utf-8-sig", newline="") as stream:
         csv.writer(stream, delimiter=delimiter).writerows(rows)
-    assert sohoa(monkeypatch, "truth work truth --accept") == 0
-    assert sohoa(monkeypatch, "evaluate truth out --json figures.json") == 0
+    assert sohoa("truth work truth --accept") == 0
+    assert sohoa("evaluate truth out --json figures.json") == 0
     figures = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
     assert figures["records"]["kinds"]["percentages"]["exact"]["f1"] == 1
 
@@ -98,14 +103,10 @@ SPOILED = [  # what becomes of a table, what is said
 
 @pytest.mark.parametrize(("table", "said"), SPOILED)
 def test_a_spoiled_table_is_named(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    table: str,
-    said: str,
+    folder: Path, sohoa: Sohoa, capsys: pytest.CaptureFixture[str], table: str, said: str
 ) -> None:
-    assert sohoa(monkeypatch, "truth out work") == 0
+    assert sohoa("truth out work") == 0
     (folder / "work" / "percentages.csv").write_text(table, encoding="utf-8")
-    assert sohoa(monkeypatch, "truth work truth --accept") == ExitCode.SOME_FAILED
+    assert sohoa("truth work truth --accept") == ExitCode.SOME_FAILED
     assert said in capsys.readouterr().err
     assert not (folder / "truth").exists()
