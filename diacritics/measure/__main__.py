@@ -65,29 +65,34 @@ def _examples(sources: Sources) -> Iterator[Row]:
         yield _garbled(f"real garble: {name}", bar, *texts)
 
 
-def _typeset(sources: Sources) -> Iterator[Row]:
-    pair = typeset(sources, f"{sources.seen}:eng", seed=11)
-    yield _garbled("held-out lines, typeset, read by eng", 0.025, *pair)
-    for test, folder, engine, seed in (
-        ("the same, unseen engine data and font", sources.unseen, "eng", 12),
-        ("the same, by outlines, unseen font", sources.outlines, "outlines", 14),
+def _pages(sources: Sources) -> Iterator[tuple[str, float, tuple[str, str] | None]]:
+    """Typeset held-out lines: who reads them, the bar, truth and reading (None: no folder)."""
+    for test, bar, folder, engine, seed, unseen_font in (
+        ("eng", 0.025, sources.seen, "eng", 11, False),
+        ("unseen engine data and font", 0.05, sources.unseen, "eng", 12, True),
+        ("outlines, unseen font", 0.05, sources.outlines, "outlines", 14, True),
     ):
-        if folder is None:
-            yield Row(test, "at most 5%", "left out: no folder given", None)
-            continue
-        pair = typeset(sources, f"{folder}:{engine}", seed=seed, unseen_font=True)
-        yield _garbled(test, 0.05, *pair)
+        spec = f"{folder}:{engine}"
+        yield (
+            test,
+            bar,
+            typeset(sources, spec, seed=seed, unseen_font=unseen_font) if folder else None,
+        )
+
+
+def _typeset(sources: Sources) -> Iterator[Row]:
+    for test, bar, pair in _pages(sources):
+        name = f"held-out lines, typeset: {test}"
+        if pair is None:
+            yield Row(name, f"at most {100 * bar:g}%", "left out: no folder given", None)
+        else:
+            yield _garbled(name, bar, *pair)
 
 
 def _confidences(sources: Sources) -> Iterator[Row]:
     """Of the words given a confidence, how many are right."""
-    for test, folder, engine, seed in (
-        ("eng", sources.seen, "eng", 11),
-        ("unseen engine data and font", sources.unseen, "eng", 12),
-        ("outlines, unseen font", sources.outlines, "outlines", 14),
-    ):
-        if folder is not None:
-            pair = typeset(sources, f"{folder}:{engine}", seed=seed, unseen_font=seed != 11)
+    for test, _, pair in _pages(sources):
+        if pair is not None:
             points = list(judged(*(text.split("\n") for text in pair)))
             yield Row(f"right of words given a confidence: {test}", "-", _curve(points), None)
 
