@@ -1,0 +1,13 @@
+"""What the papers of the tests have in common."""
+
+from __future__ import annotations
+
+from extractors import DocumentRecord, extract
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BODY = "Căn cứ tình hình thực tế, đơn vị báo cáo như sau:\n1. Kết quả.\n"
+
+
+def first(text: str) -> DocumentRecord:
+    """The first document of a text."""
+    return extract(text).documents[0]
