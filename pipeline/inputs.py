@@ -1,4 +1,4 @@
-"""Find the inputs, and know each by its content.
+"""Find the inputs.
 
 A folder is walked recursively. Hidden files and folders are left out, and so are
 symbolic links to folders that were walked already (loops). A file counts as an input
@@ -8,54 +8,18 @@ when its ending or its first bytes say PDF, TIFF, PNG, JPEG or JPEG 2000, or whe
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from pipeline.errors import InputError, UsageError
+from pipeline.content import ENDINGS, looks_known, sniff
+from pipeline.errors import UsageError
 from pipeline.remote import is_url, list_files
 from pipeline.unread import unread
 
-HEAD_BYTES = 2048
-"""Enough for every signature: a PDF may carry up to 1,024 bytes before its own."""
-_BLOCK = 1 << 20
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
-    (b"II+\x00", "tiff"),
-    (b"MM\x00+", "tiff"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "jpeg2000"),
-    (b"\xff\x4f\xff\x51", "jpeg2000"),
-)
-_ENDINGS = {
-    ".pdf": "pdf",
-    ".tif": "tiff",
-    ".tiff": "tiff",
-    ".png": "png",
-    ".jpg": "jpeg",
-    ".jpeg": "jpeg",
-    ".jp2": "jpeg2000",
-    ".jpx": "jpeg2000",
-    ".j2k": "jpeg2000",
-    ".txt": "text",
-}
-
-
-class Kind(StrEnum):
-    """What a file holds."""
-
-    PDF = "pdf"
-    TIFF = "tiff"
-    PNG = "png"
-    JPEG = "jpeg"
-    JPEG2000 = "jpeg2000"
-    TEXT = "text"
+__all__ = ["Input", "find_inputs", "printable", "sniff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +88,7 @@ def _elsewhere(root: str, several: bool) -> Iterator[Input]:
     for file in list_files(root):
         hidden = any(part.startswith(".") for part in file.below.parts)
         skip = unread(file.below)
-        if (skip or file.below.suffix.lower() in _ENDINGS) and not hidden:
+        if (skip or file.below.suffix.lower() in ENDINGS) and not hidden:
             label = file.url if several else str(file.below)
             yield Input(file.url, _label(label), (file.size, file.version), skip)
 
@@ -157,10 +121,10 @@ def _walk(root: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
             if path.name.startswith("."):
                 continue
             if _may_be_folder(path):
-                if path.suffix.lower() in _ENDINGS:
+                if path.suffix.lower() in ENDINGS:
                     yield path, ""  # a folder named like a file: a failed input, then walked
                 pending.append(path)
-            elif path.suffix.lower() in _ENDINGS or _looks_like_input(path):
+            elif path.suffix.lower() in ENDINGS or looks_known(path):
                 yield path, ""
             elif skip := unread(path):
                 yield path, skip
@@ -172,77 +136,3 @@ def _may_be_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return True
-
-
-def _looks_like_input(path: Path) -> bool:
-    """A file without a known ending is an input when its first bytes are of a known kind."""
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as stream:
-            return _binary_kind(stream.read(HEAD_BYTES)) is not None
-    except OSError:
-        return False
-
-
-def _binary_kind(head: bytes) -> Kind | None:
-    if b"%PDF-" in head[:1029]:
-        return Kind.PDF
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            return Kind(kind)
-    return None
-
-
-def sniff(path: Path) -> Kind:
-    """What the file holds, by its first bytes.
-
-    Raises:
-        InputError: The file is empty, no regular file, unreadable, of an unknown kind,
-            or plain text under the ending of another kind.
-    """
-    try:
-        if path.is_dir():
-            next(path.iterdir(), None)  # one that cannot be walked says why
-        if not path.is_file():
-            reason = "not a regular file" if os.path.lexists(path) else "the file is gone"
-            raise InputError(reason, "Name a PDF, TIFF, PNG, JPEG, JPEG 2000 or .txt file.")
-        with path.open("rb") as stream:
-            head = stream.read(HEAD_BYTES)
-    except OSError as error:
-        raise InputError(
-            f"cannot be opened ({error.strerror})", "Check the file's permissions and the disk."
-        ) from error
-    if not head:
-        raise InputError("the file is empty (0 bytes)", "Scan or copy it again.")
-    kind = _binary_kind(head)
-    if kind is not None:
-        return kind
-    named = _ENDINGS.get(path.suffix.lower())
-    if named == "text":
-        return Kind.TEXT
-    if b"\x00" not in head:
-        raise InputError(
-            f"named {path.suffix or 'without ending'} but holds plain text",
-            "If it is text to restore, rename it to .txt.",
-        )
-    reason = "neither PDF, TIFF, PNG, JPEG, JPEG 2000 nor text"
-    raise InputError(reason, "Convert it to PDF, or leave it out.")
-
-
-def fingerprint(path: Path) -> str:
-    """The SHA-256 of the file's content, in hexadecimal.
-
-    Raises:
-        InputError: The file cannot be read to its end.
-    """
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
-    except OSError as error:
-        raise InputError(
-            f"cannot be read ({error.strerror})", "Check the file's permissions and the disk."
-        ) from error
-    return digest.hexdigest()

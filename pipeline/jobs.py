@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.content import Kind
 from pipeline.handover import Finish, Inspection, Outcome
-from pipeline.inputs import Input, Kind
+from pipeline.inputs import Input
 from pipeline.settings import Settings
 from pipeline.storage.states import InputState, PageState
 from pipeline.workers import Job

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.content import Kind
 from pipeline.errors import PageError
 from pipeline.imaging import PageImage
 from pipeline.imaging.image import REDUCED
-from pipeline.inputs import Kind
 from pipeline.layer import LayerKind, judge_layer, layer_lines
 from pipeline.merge import add_annotations, add_layer
 from pipeline.model import TextSource, WordSource

@@ -6,9 +6,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.content import Kind, fingerprint, sniff
 from pipeline.errors import InputError, PageError, SohoaError
 from pipeline.handover import Inspection
-from pipeline.inputs import Kind, fingerprint, sniff
 from pipeline.model import Page
 from pipeline.pages import read_page
 from pipeline.pdf import count_pages, read_signatures

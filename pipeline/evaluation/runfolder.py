@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from pipeline.content import Kind, fingerprint
 from pipeline.errors import SohoaError
 from pipeline.imaging import PHOTOGRAPH, PageImage, flatten
-from pipeline.inputs import Kind, fingerprint
 from pipeline.model import Page
 from pipeline.pdf import draw
 from pipeline.raster import load_frame

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.content import Kind, sniff
 from pipeline.errors import InputError, UsageError
-from pipeline.inputs import Kind, find_inputs, sniff
+from pipeline.inputs import find_inputs
 
 PDF, PNG = b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n"
 

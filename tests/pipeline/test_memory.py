@@ -19,7 +19,7 @@ WIDE, HIGH = 8400, 11880
 READ = """
 import sys
 from pathlib import Path
-from pipeline.inputs import sniff
+from pipeline.content import sniff
 from pipeline.ocr import engine
 from pipeline.settings import Settings
 from pipeline.storage.codec import decode_page

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.inputs import Kind
+from pipeline.content import Kind
 from pipeline.model import Page, TextSource, WordSource
 from pipeline.pages import read_page
 from pipeline.restoring import restore_page

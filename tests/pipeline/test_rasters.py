@@ -12,9 +12,10 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.content import sniff
 from pipeline.errors import PageError
 from pipeline.imaging.image import REDUCED, WORKING_PIXELS
-from pipeline.inputs import find_inputs, sniff
+from pipeline.inputs import find_inputs
 from pipeline.ocr import engine
 from pipeline.pages import read_page
 from pipeline.raster import load_frame

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.content import fingerprint
 from pipeline.evaluation import evaluate
 from pipeline.evaluation.html import render
 from pipeline.evaluation.runfolder import RunFolder
-from pipeline.inputs import fingerprint
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
 from pipeline.storage.codec import encode_page
 from pipeline.storage.ledger import Ledger
