@@ -46,7 +46,7 @@ class Passage:
 
     tokens: tuple[Token, ...]
     slots: tuple[Slot, ...]
-    fresh: bool = True
+    fresh: bool
 
     def piece(self, slot: Slot) -> Piece:
         """The piece of a slot."""
@@ -124,7 +124,7 @@ def passages(
         yield passage(current, fresh=fresh)
 
 
-def passage(tokens: list[Token], *, fresh: bool = True) -> Passage:
+def passage(tokens: list[Token], *, fresh: bool) -> Passage:
     """The slots of a paragraph; runs of breaks make one."""
     slots: list[Slot] = []
     last: str | None = BREAK
