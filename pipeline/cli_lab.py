@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from json import dumps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from pipeline.errors import ExitCode, OutputError
+from pipeline.errors import ExitCode, InputError, OutputError
 
 Html = Annotated[Path | None, typer.Option(help="Write a report to look at.")]
 Json = Annotated[Path | None, typer.Option(help="Write the figures.")]
@@ -69,21 +71,22 @@ def compare(
 
 def truth(
     out: Annotated[
-        Path, typer.Argument(help="A run's output folder; with --accept a work folder.")
+        Path,
+        typer.Argument(help="A scan, or a run's output folder; with --accept a work folder."),
     ],
     to: Annotated[Path, typer.Argument(help="The work folder to make; with --accept the truth.")],
     accept: Annotated[
         bool, typer.Option("--accept", help="Read a corrected work folder back as truth.")
     ] = False,
 ) -> None:
-    """Lay a run's results out for correction, and read the corrected ones back as truth."""
+    """Lay out a scan or a run to be corrected, and read the corrected folder back as truth."""
     from pipeline.evaluation.runfolder import RunFolder
     from pipeline.evaluation.truth import accept_truth, prepare_truth
 
     console = Console(stderr=True)
     if not accept:
-        with _writing():
-            names = prepare_truth(out, to, RunFolder(out))
+        with _digitized(out) as run, _writing():
+            names = prepare_truth(run, to, RunFolder(run))
         console.print(f"{to}: {len(names)} to correct; README.txt there says how.")
         return
     with _writing():
@@ -93,6 +96,33 @@ def truth(
     if problems:
         raise typer.Exit(ExitCode.SOME_FAILED)
     console.print(f"{to} is a truth now: sohoa evaluate {to} OUT")
+
+
+@contextmanager
+def _digitized(source: Path) -> Iterator[Path]:
+    """The output folder that was named; of a single file one that is there for now.
+
+    Raises:
+        InputError: The file, or a page of it, cannot be read.
+    """
+    if not source.is_file():
+        yield source
+        return
+    from pipeline.inputs import find_inputs
+    from pipeline.ocr import engine
+    from pipeline.run import run
+    from pipeline.settings import Settings
+
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        found = find_inputs([source])
+        summary = run(
+            found, out, Settings(engine().name), jobs=os.cpu_count() or 1, page_timeout=300
+        )
+        for name, reason in summary.failures:
+            hint = "What can be read of it 'sohoa run' reads: name its output folder."
+            raise InputError(f"{name}: {reason.rstrip('.')}", hint)
+        yield out
 
 
 @contextmanager

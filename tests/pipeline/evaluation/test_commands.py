@@ -95,6 +95,29 @@ def test_a_truth_is_made_of_what_a_spreadsheet_wrote(
     assert figures["records"]["kinds"]["percentages"]["exact"]["f1"] == 1
 
 
+def test_a_scan_is_laid_out_and_taken_back_as_truth(
+    folder: Path, sohoa: Sohoa, samples: Path
+) -> None:
+    scan = samples / "nghi-quyet-huyen-uy.tif"
+    assert sohoa(f"truth {scan} work") == 0
+    (laid_out,) = (path for path in (folder / "work").iterdir() if path.is_dir())
+    assert {path.suffix for path in laid_out.iterdir()} == {".jpg", ".txt"}
+    assert sohoa("truth work truth --accept") == 0
+    (text,) = (folder / "truth").glob("*.txt")
+    assert text.stem == scan.stem
+    assert "document_id" in (folder / "truth" / "documents.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_file_that_cannot_be_read_makes_no_truth(
+    folder: Path, sohoa: Sohoa, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
+    assert sohoa("truth broken.pdf work") != 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("sohoa: broken.pdf: ")
+    assert not (folder / "work").exists()
+
+
 SPOILED = [  # what becomes of a table, what is said
     ("a,b\n", "has no column document_id"),
     ("document_id,page\nplan.1,9\n", "page 9"),
