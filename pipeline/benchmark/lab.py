@@ -7,7 +7,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
@@ -17,7 +17,7 @@ from pipeline.benchmark.places import TRUTH
 from pipeline.benchmark.report import Section, percent, table
 from pipeline.evaluation import Evaluation
 from pipeline.evaluation.html import write_html
-from pipeline.evaluation.pages import PageScore, score_page
+from pipeline.evaluation.pages import score_page
 from pipeline.model import BBox, Line, Page, TextSource, Word, WordSource
 from samples.fonts import TUNING_FONTS, installed
 from samples.generate import pages
@@ -98,10 +98,10 @@ def _report() -> Iterator[tuple[str, str]]:
     drawn = [page for grade in GRADES.values() for page in pages(grade, _SEED, 4, fonts)]
     readings = [misread(page.text, _SHARES[0], place) for place, page in enumerate(drawn)]
     source = Scans([Image.fromarray(page.image) for page in drawn], readings)
-    scores = tuple(
-        _score(number, drawn[number % len(drawn)].text, readings[number % len(drawn)])
-        for number in range(_PAGES)
-    )
+    once = [
+        score_page("", None, page.text, read) for page, read in zip(drawn, readings, strict=True)
+    ]
+    scores = tuple(replace(once[n % len(once)], name=str(n)) for n in range(_PAGES))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.html"
         begun = time.process_time()
@@ -109,10 +109,6 @@ def _report() -> Iterator[tuple[str, str]]:
         yield "report written", f"{time.process_time() - begun:.1f} CPU s"
         yield "its size", f"{path.stat().st_size / 2**20:.1f} MB"
         yield from _opened(path)
-
-
-def _score(number: int, truth: str, reading: str) -> PageScore:
-    return score_page(str(number), None, truth, reading)
 
 
 def _opened(path: Path) -> Iterator[tuple[str, str]]:
