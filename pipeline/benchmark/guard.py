@@ -20,15 +20,15 @@ from pipeline.benchmark.places import KNOWN, TRUTH
 from pipeline.evaluation import Evaluation, evaluate
 from pipeline.evaluation.guard import check, explain, snapshot
 from pipeline.evaluation.jsonform import Json
-from pipeline.ocr import engine
+from pipeline.ocr import engine, reading_version
 from pipeline.storage.writing import write_text
 
 COMMAND = "python -m pipeline.benchmark.guard"
 
 
 def engine_here() -> str:
-    """The engine by which the figures hold: another reads differently."""
-    return f"{engine().name}, {engine().version()}"
+    """The engines by which the figures hold: others read differently."""
+    return f"{engine().name}, {reading_version(engine())}"
 
 
 def load() -> Json:
