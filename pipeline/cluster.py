@@ -67,6 +67,8 @@ class Cluster:
         Raises:
             SchedulerLost: The scheduler is gone.
         """
+        if not self._away:
+            self._home.try_alone()
         future = self._ended.get()
         if future in self._home.at_work:
             self._home.settle(future, self._home.at_work.pop(future))
@@ -109,7 +111,7 @@ def isolated(task: tuple[Any, ...], timeout: float) -> Any:
             raise TimeoutError(f"took longer than {timeout:g} s") from error
         except ProcessExpired as error:
             if last:
-                raise ChildProcessError("its process died twice") from error
+                raise ChildProcessError(f"exit code {error.exitcode}") from error
     raise AssertionError("not reached")
 
 

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import resource
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -69,12 +70,17 @@ class Pool(Protocol):
 
 @dataclass(slots=True)
 class Workers:
-    """Processes on this machine, and the jobs in their hands."""
+    """Processes on this machine, and the jobs in their hands.
+
+    A job that made its worker die is tried once more, alone: it may have died of its neighbours'
+    memory, and nothing else shall die with it. It waits until nothing else is at work.
+    """
 
     pool: ProcessPool
     timeout: float
     ended: SimpleQueue[Future[Any]] = field(default_factory=SimpleQueue)
     at_work: dict[Future[Any], Job] = field(default_factory=dict)
+    to_try_alone: deque[Job] = field(default_factory=deque)
 
     def submit(self, job: Job) -> None:
         """Give a job to the next free worker."""
@@ -90,24 +96,32 @@ class Workers:
 
     def __len__(self) -> int:
         """How many jobs are in hand."""
-        return len(self.at_work)
+        return len(self.at_work) + len(self.to_try_alone)
 
     def collect(self) -> None:
         """Wait for a job to end, and deal with it."""
+        self.try_alone()
         future = self.ended.get()
         self.settle(future, self.at_work.pop(future))
 
+    def try_alone(self) -> None:
+        """Begin with a job that is to be tried alone, when nothing else is at work."""
+        if self.to_try_alone and not self.at_work:
+            self.submit(self.to_try_alone.popleft())
+
     def settle(self, future: Future[Any], job: Job) -> None:
-        """Hand the result of a job on, or the reason why there is none; try once again."""
+        """Hand the result of a job on, or the reason why there is none."""
         try:
             result = future.result()
         except (TimeoutError, FutureTimeoutError):
             job.failed(f"took longer than {self.seconds(job):g} s and was stopped")
         except ProcessExpired as error:
-            if job.tries < 2:  # it may have died of its neighbours' memory
-                self.submit(job)
+            if job.tries < 2:
+                self.to_try_alone.append(job)
             else:
                 job.failed(f"made its worker die twice (exit code {error.exitcode})")
+        except ChildProcessError as error:
+            job.failed(f"made its worker die twice ({error})")
         except OutputError:
             raise  # the disk is full: every job would fail
         except Exception as error:  # the outer edge: one bad page must not stop the rest
