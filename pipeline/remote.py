@@ -113,12 +113,30 @@ def _fetch(url: str, path: Path) -> None:
     import fsspec
 
     part = path.with_name("part")
+    _refuse_larger_than_disk(url, path.parent)
     try:
         with fsspec.open(url, "rb") as stream, part.open("wb") as copy:
             shutil.copyfileobj(stream, copy, 1 << 20)
     except OSError as error:
         raise InputError(f"cannot be fetched ({error})", "Check access and network.") from error
     part.replace(path)
+
+
+def _refuse_larger_than_disk(url: str, folder: Path) -> None:
+    """A file that would take more than half of what is free is not fetched: others work, too."""
+    from fsspec.core import url_to_fs
+
+    try:
+        system, path = url_to_fs(url)
+        size = system.size(path) or 0
+    except OSError as error:
+        raise InputError(f"cannot be fetched ({error})", "Check access and network.") from error
+    free = shutil.disk_usage(folder).free
+    if size > free // 2:
+        raise InputError(
+            f"has {size:,} bytes, too many for the {free:,} that are free in {folder.parent}",
+            "Let TMPDIR name a folder on a larger disk.",
+        )
 
 
 @cache

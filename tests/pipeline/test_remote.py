@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -52,6 +53,14 @@ def test_nothing_there_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_what_cannot_be_fetched_says_why(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be fetched"), at_hand(f"file://{tmp_path}/x.pdf"):
+        pass
+
+
+def test_what_would_fill_the_disk_is_not_fetched(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.tif"
+    with huge.open("wb") as stream:
+        stream.truncate(shutil.disk_usage(tempfile.gettempdir()).free)  # takes no room itself
+    with pytest.raises(InputError, match="too many"), at_hand(f"file://{huge}"):
         pass
 
 
