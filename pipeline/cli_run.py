@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,12 +31,13 @@ EngineName = Annotated[
     typer.Option(help="tesserocr, pytesseract or trueocr.", show_default="the best there is"),
 ]
 Fast = Annotated[
-    bool, typer.Option("--fast", help="One engine, one look: half the time, more errors.")
+    bool, typer.Option("--fast", help="One engine, one look: a third of the time, more errors.")
 ]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSVs that Excel opens well, without formulas.")
 ]
 Parquet = Annotated[bool, typer.Option("--parquet", help="Each table also as Parquet.")]
+_RETRY = "--retry-failed"
 PageTimeout = Annotated[float, typer.Option(min=1, help="Seconds after which a page is set aside.")]
 
 
@@ -56,7 +59,7 @@ def run(
     fast: Fast = False,
     page_timeout: PageTimeout = 300,
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Try again what failed before.")
+        bool, typer.Option(_RETRY, help="Try again what failed before.")
     ] = False,
     max_failures: Annotated[
         float, typer.Option(min=0, max=1, help="Share of inputs that may fail before it stops.")
@@ -144,9 +147,20 @@ def _digitize(
             forms=forms,
             progress=progress,
         )
-    show_summary(summary, out, console)
+    show_summary(summary, out, console, _again())
     if summary.failures:
         raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+def _again() -> str:
+    """The command that tries only what failed again: the one that was given, and one option."""
+    from pipeline.inputs import printable
+
+    given = sys.argv[1:]
+    if given[:1] != ["run"]:
+        return ""
+    option = [] if _RETRY in given else [_RETRY]
+    return printable(shlex.join(["sohoa", *given, *option]))
 
 
 def watch(

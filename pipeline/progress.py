@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LINE_EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
+_MOST_TOLD = 50
+"""Failures told at the end; files.csv has them all."""
 
 
 class Progress(Protocol):
@@ -146,15 +148,18 @@ def shown(console: Console) -> Iterator[Progress]:
         yield Bar(bar)
 
 
-def show_summary(summary: Summary, out: Path, console: Console) -> None:
-    """One table at the end of a run, and what failed."""
+def show_summary(summary: Summary, out: Path, console: Console, again: str = "") -> None:
+    """One table at the end of a run, what failed, and the command that tries that again."""
     table = Table("", "files", "pages", title=f"Digitized into {out}", title_justify="left")
     for status, (files, pages) in summary.counts.items():
         table.add_row(status, str(files), str(pages))
     console.print(table)
     if "skipped" in summary.counts:
         console.print("Of what was skipped, files.csv says why, and what can be done.")
-    for file, error in summary.failures:
-        console.print(f"{file}: {error}", markup=False, highlight=False, soft_wrap=True)
-    if summary.failures:
-        console.print("To try only these again, add --retry-failed to the same command.")
+    lines = [f"{file}: {error}" for file, error in summary.failures[:_MOST_TOLD]]
+    if len(summary.failures) > _MOST_TOLD:
+        lines.append(f"... and {len(summary.failures) - _MOST_TOLD:,} more, in files.csv.")
+    if summary.failures and again:
+        lines += ["To try only these again:", f"  {again}"]
+    for line in lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)

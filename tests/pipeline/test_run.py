@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import time
 from pathlib import Path
@@ -40,6 +41,14 @@ def test_one_good_and_four_broken_inputs(
     }.items():
         assert words in files[file]["error"]
         assert words in ended.stderr
+    program, *again = shlex.split(ended.stderr.splitlines()[-1])
+    assert (program, again[-1]) == ("sohoa", "--retry-failed")
+    (broken_folder / "cut.pdf").write_bytes((broken_folder / "good.pdf").read_bytes())
+    assert run_sohoa(*again, timeout=120).returncode == 1
+    assert {row["file"] for row in rows(out / "files.csv") if row["status"] == "done"} == {
+        "cut.pdf",
+        "good.pdf",
+    }
 
 
 def test_a_scan_is_read_restored_and_its_records_taken(
