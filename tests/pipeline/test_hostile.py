@@ -1,16 +1,22 @@
-"""Broken and hostile files: each ends with a clear row; nothing is harmed, nothing is left."""
+"""Broken and hostile files: each ends with a clear row; nothing is harmed, nothing is left.
+
+SOHOA_EMPTY_PAGES=10000 tests/run -k empty_pages     has as many as a release deserves.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
+
+import pikepdf
 
 from pipeline import tasks
 from pipeline.settings import Settings
 
 from .hostile import fill
 from .results import rows
-from .runs import running
+from .runs import PROGRAM, running
 
 
 def test_every_hostile_file_has_a_clear_end(tmp_path: Path) -> None:
@@ -41,3 +47,17 @@ def test_a_file_of_more_pages_than_any_document_is_refused(tmp_path: Path) -> No
     (tmp_path / "a.txt").write_bytes(b"a\f" * 60_000)
     found = tasks.inspect(tmp_path / "a.txt", Settings("", restore=False))
     assert (found.pages, found.error.partition(".")[0]) == (0, "the file says it has 60,000 pages")
+
+
+def test_a_file_of_empty_pages_has_a_row_for_each(tmp_path: Path) -> None:
+    count = int(os.environ.get("SOHOA_EMPTY_PAGES", "150"))
+    with pikepdf.new() as pdf:
+        for _ in range(count):
+            pdf.add_blank_page(page_size=(200, 200))
+        pdf.save(tmp_path / "empty.pdf")
+    out = tmp_path / "out"
+    command = [*PROGRAM, "run", str(tmp_path / "empty.pdf"), "--out", str(out)]
+    assert subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
+    pages = rows(out / "pages.csv")
+    assert [row["page"] for row in pages] == [str(number) for number in range(1, count + 1)]
+    assert {(row["text_source"], row["error"]) for row in pages} == {("blank", "")}
