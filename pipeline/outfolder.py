@@ -28,6 +28,9 @@ LOG = "sohoa.log"
 """What happened, run after run."""
 _LOCK = ".sohoa.lock"
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+_LEDGER = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+)
 _NAME_BYTES = 200
 """A name keeps room for an ending within the 255 bytes that file systems allow."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -75,13 +78,20 @@ def disk_errors(out: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, OSError) as error:
-        full = isinstance(error, sqlite3.OperationalError) or error.errno in _DISK
-        if not full:
+        if not _of_the_disk(error):
             raise
         raise OutputError(
             f"{out} cannot be written ({error})",
             "Free some space and give the same command again: it goes on where it stopped.",
         ) from error
+
+
+def _of_the_disk(error: sqlite3.OperationalError | OSError) -> bool:
+    """Whether the disk is to blame: of the ledger's errors a wrong statement is not its."""
+    if isinstance(error, sqlite3.OperationalError):
+        primary = error.sqlite_errorcode & 0xFF  # https://www.sqlite.org/rescode.html
+        return primary in _LEDGER
+    return error.errno in _DISK
 
 
 @contextmanager

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from pipeline.inputs import find_inputs
+from pipeline.outfolder import disk_errors
 from pipeline.run import run
 from pipeline.settings import Settings
 
@@ -128,3 +130,12 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(
         pass
     assert process.returncode == 0
     assert tables(out) == tables(undisturbed)
+
+
+def test_a_wrong_statement_is_not_the_disks_fault(tmp_path: Path) -> None:
+    with (
+        sqlite3.connect(":memory:") as ledger,
+        pytest.raises(sqlite3.OperationalError),
+        disk_errors(tmp_path),
+    ):
+        ledger.execute("SELECT nothing FROM nowhere")
