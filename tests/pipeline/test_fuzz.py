@@ -24,7 +24,7 @@ from .conftest import DrawPage
 from .hostile import good_pdf
 
 SECONDS = float(os.environ.get("SOHOA_FUZZ_SECONDS", "8"))
-KINDS = ("pdf", "layer.pdf", "tif", "png", "jpg", "txt")
+KINDS = ("pdf", "layer.pdf", "tif", "png", "jpg", "jp2", "txt")
 IN_HAND = 4
 
 
@@ -33,7 +33,7 @@ def seeds(draw_page: DrawPage, born_digital: Path) -> dict[str, bytes]:
     """A small good file of each kind."""
     page = draw_page().resize((233, 330))
     found = {"pdf": good_pdf(), "layer.pdf": born_digital.read_bytes()}
-    for ending, form in (("tif", "TIFF"), ("png", "PNG"), ("jpg", "JPEG")):
+    for ending, form in (("tif", "TIFF"), ("png", "PNG"), ("jpg", "JPEG"), ("jp2", "JPEG2000")):
         stream = io.BytesIO()
         page.save(stream, form)
         found[ending] = stream.getvalue()
