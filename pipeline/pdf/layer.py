@@ -14,7 +14,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.model import BBox
 from pipeline.pdf.annotations import annotation_words
@@ -23,6 +23,7 @@ from pipeline.pdf.geometry import POINTS_PER_INCH, LayerWord, on_page
 
 _PARSER_ERRORS = (
     PdfminerException,
+    MalformedPDFException,
     PDFException,
     pdfium.PdfiumError,
     AssertionError,
