@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 
 _SHRINK = 8
@@ -44,7 +45,7 @@ def _nearby_paper(small: Pixels, border: Pixels) -> Pixels:
 
 def _touching_edge(dark: Pixels) -> Pixels:
     """1 where a dark piece lies that reaches the edge and is larger than print."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    labels, stats = components(dark, 4)
     edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
     touching = np.zeros(len(stats), np.uint8)
     touching[np.unique(edge)] = 1

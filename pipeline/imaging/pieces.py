@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 from pipeline.imaging.regions import InkKind
 
@@ -152,7 +153,7 @@ def _connected(
     shapes: Pixels,
 ) -> list[tuple[Box, NDArray[np.bool_]]]:
     """The connected shapes of an image that are not small: box, and pixels within it."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(shapes, connectivity=8)
+    labels, stats = components(shapes)
     found = []
     for number, (x, y, w, h, _) in enumerate(stats):
         if number and max(w, h) >= _LEAST_PIXELS:

@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.components import components
+from pipeline.imaging.image import Pixels
 from pipeline.layout.cells import Cells
 from pipeline.layout.geometry import PixelBox
 from pipeline.layout.marks import Marks
@@ -53,16 +55,16 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     letter = marks.letter
     height = marks.boxes[:, 3] - marks.boxes[:, 1]
     width = marks.boxes[:, 2] - marks.boxes[:, 0]
-    of_text = np.zeros(len(height) + 1, np.float32)
+    of_text = np.zeros(len(height) + 1, np.uint8)
     of_text[1:] = (height <= _BIG * letter) & (width <= 25 * letter) & (marks.areas >= 4)
     kernel = (int(_SPREAD * letter) | 1, max(3, int(letter / 2) | 1))
-    ink = of_text[marks.labels]
-    dense = (cv2.blur(ink, kernel) > _DENSITY).astype(np.uint8)
+    ink = np.take(of_text, marks.labels)
+    dense = (cv2.boxFilter(ink, cv2.CV_32F, kernel) > _DENSITY).astype(np.uint8)
     if cells.boxes:
         dense[cells.frames] = 0
     thin = np.ones((max(2, int(0.3 * letter)), max(1, int(letter))), np.uint8)
     dense = np.asarray(cv2.morphologyEx(dense, cv2.MORPH_OPEN, thin), np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dense, connectivity=4)
+    _, stats = components(dense, 4)
     found = [PixelBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
     bodies = [b for b in found if b.height >= 0.35 * letter and b.width >= letter]
     letters = _letters(marks)
@@ -74,7 +76,7 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     return [part for band in bands for part in _parted(band, bands, ink, letter)]
 
 
-def _body(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
+def _body(box: PixelBox, ink: Pixels) -> PixelBox:
     """A band cut down to the rows of its letters' bodies, from x-height to baseline.
 
     Only then do tones, which stand between two lines, lie clearly nearer to their own.
@@ -107,7 +109,7 @@ def _as_high_as(letters: NDArray[np.int32], body: PixelBox, letter: float) -> Pi
     return PixelBox(body.x0, int(top), body.x1, int(bottom))
 
 
-def _carried_on(box: PixelBox, ink: NDArray[np.float32], step: float) -> PixelBox:
+def _carried_on(box: PixelBox, ink: Pixels, step: float) -> PixelBox:
     """A band carried on over the ink beside it while no bare space is wider than `step`.
 
     Digits and signs at the end of a piece are not dense enough to be of it.
@@ -121,7 +123,7 @@ def _carried_on(box: PixelBox, ink: NDArray[np.float32], step: float) -> PixelBo
     return PixelBox(min(left, box.x0), box.y0, max(right, box.x1), box.y1)
 
 
-def _written(box: PixelBox, ink: NDArray[np.float32]) -> PixelBox:
+def _written(box: PixelBox, ink: Pixels) -> PixelBox:
     """A band cut down to the columns with ink: the spreading made it wider."""
     columns = np.nonzero(ink[box.y0 : box.y1, box.x0 : box.x1].any(axis=0))[0]
     if not columns.size:
@@ -158,7 +160,7 @@ def _along(one: PixelBox, other: PixelBox) -> PixelBox:
     return PixelBox(across.x0, main.y0, across.x1, main.y1)
 
 
-def _parted(band: Band, bands: list[Band], ink: NDArray[np.float32], letter: float) -> list[Band]:
+def _parted(band: Band, bands: list[Band], ink: Pixels, letter: float) -> list[Band]:
     """A line in two where it runs on over the gap between two columns.
 
     A long issuer comes so near to the motto beside it that the space between is no wider than
@@ -187,7 +189,7 @@ def _gutters_near(box: PixelBox, bands: list[Band], letter: float) -> list[tuple
     ]
 
 
-def _spaces(box: PixelBox, ink: NDArray[np.float32], least: float) -> list[tuple[int, int]]:
+def _spaces(box: PixelBox, ink: Pixels, least: float) -> list[tuple[int, int]]:
     """Runs of bare columns in a line, at least so wide."""
     bare = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=0) == 0
     steps = np.diff(np.concatenate([[0], bare.astype(np.int8), [0]]))

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 from pipeline.layout.geometry import PixelBox
 
@@ -46,8 +47,10 @@ def find_cells(rules: Pixels, letter: float) -> Cells:
     """
     lines = cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones((_BRIDGE, _BRIDGE), np.uint8))
     lines = cv2.dilate(lines, np.ones((3, 3), np.uint8))
+    if not _closes_in(lines, letter):
+        return Cells((), (), np.zeros(rules.shape, np.int32), np.zeros(rules.shape, bool))
     table_count, table_labels = cv2.connectedComponents(lines, connectivity=8)
-    _, pieces, stats, _ = cv2.connectedComponentsWithStats(1 - lines, connectivity=4)
+    pieces, stats = components(1 - lines, 4)
     found: list[tuple[int, PixelBox, int]] = []
     outside = {int(label) for label in np.unique(_edge(pieces))}
     for number, (x, y, w, h, area) in enumerate(stats):
@@ -56,6 +59,16 @@ def find_cells(rules: Pixels, letter: float) -> Cells:
         box = PixelBox(int(x), int(y), int(x + w), int(y + h))
         found.append((_table_around(box, table_labels), box, number))
     return _kept(found, pieces, table_count)
+
+
+def _closes_in(lines: NDArray[np.uint8], letter: float) -> bool:
+    """Whether strokes close in as many pieces of paper as a table has cells, by their outlines."""
+    outlines, tree = cv2.findContours(lines, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if not outlines:
+        return False
+    holes = np.nonzero(np.asarray(tree).reshape(-1, 4)[:, 3] >= 0)[0]
+    sizes = (cv2.boundingRect(outlines[int(hole)])[2:] for hole in holes)
+    return bool(sum(min(size) >= letter for size in sizes) >= _LEAST_CELLS)
 
 
 def _edge(image: NDArray[np.int32]) -> NDArray[np.int32]:

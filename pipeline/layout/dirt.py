@@ -30,7 +30,9 @@ def specks(boxes: NDArray[np.int32], labels: NDArray[np.int32], letter: float) -
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     small = (width <= _LARGEST[0]) & (height <= _LARGEST[1])
     found = small & ~_leaders(boxes, small, letter)
-    free = np.asarray(np.concatenate([[True], small])[labels], np.uint8)
+    if np.count_nonzero(found) < _MANY:
+        return np.zeros_like(found)
+    free = np.concatenate([[True], small]).astype(np.uint8)[labels]
     settled = ~found & (height <= _TALL * letter)
     for _ in range(_STACKED):
         _claim(free, boxes[settled], letter)

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 from pipeline.layout.dirt import specks
 
@@ -57,7 +58,7 @@ def find_marks(gray: Pixels, dpi: float) -> Marks:
     scale = min(WORKING_DPI / dpi, (_MOST_PIXELS / gray.size) ** 0.5)
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = _ink(np.asarray(cv2.GaussianBlur(small, (0, 0), 0.8), np.uint8))
-    rules = _rules(ink) | _rules(_hairlines(gray, small.shape))
+    rules = _rules(ink | _hairlines(gray, np.asarray(small, np.uint8)))
     ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))
     boxes, areas, labels = _connected(ink)
     letter = _letter_height(boxes)
@@ -77,10 +78,10 @@ def without_frames(marks: Marks, frames: NDArray[np.bool_]) -> Marks:
 
 def _connected(ink: Pixels) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
     """The connected pieces of ink: boxes, areas and the image of their numbers."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    boxes = stats[1:, :4].astype(np.int32)
+    labels, stats = components(ink)
+    boxes = stats[1:, :4].copy()
     boxes[:, 2:] += boxes[:, :2]
-    return boxes, stats[1:, 4].astype(np.int32), labels.astype(np.int32, copy=False)
+    return boxes, stats[1:, 4], labels
 
 
 def _without(
@@ -90,11 +91,13 @@ def _without(
     labels: NDArray[np.int32],
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], Pixels]:
     """Boxes, areas and labels of the marks that are no dirt, and the image of the dirt."""
+    if not dirt.any():
+        return boxes, areas, labels, np.zeros(labels.shape, np.uint8)
     kept = ~dirt
     number = np.zeros(len(dirt) + 1, np.int32)
     number[1:][kept] = np.arange(1, np.count_nonzero(kept) + 1)
-    dirty = np.concatenate([[False], dirt])[labels].astype(np.uint8)
-    return boxes[kept], areas[kept], number[labels], dirty
+    dirty = np.concatenate([[False], dirt]).astype(np.uint8)
+    return boxes[kept], areas[kept], number[labels], dirty[labels]
 
 
 def _ink(small: Pixels) -> Pixels:
@@ -107,11 +110,13 @@ def _ink(small: Pixels) -> Pixels:
     return ink
 
 
-def _hairlines(gray: Pixels, shape: tuple[int, ...]) -> Pixels:
+def _hairlines(gray: Pixels, small: Pixels) -> Pixels:
     """Ink at the working size with strokes of a single page pixel kept at full strength."""
-    reach = max(1, round(gray.shape[0] / shape[0]))
-    darkest = cv2.erode(gray, np.ones((reach, reach), np.uint8))
-    small = cv2.resize(darkest, (shape[1], shape[0]), interpolation=cv2.INTER_AREA)
+    reach = round(gray.shape[0] / small.shape[0])
+    if reach > 1:
+        darkest = cv2.erode(gray, np.ones((reach, reach), np.uint8))
+        size = (small.shape[1], small.shape[0])
+        small = np.asarray(cv2.resize(darkest, size, interpolation=cv2.INTER_AREA), np.uint8)
     ink: Pixels = (small < _RULE_CUT).astype(np.uint8)
     return ink
 
@@ -141,9 +146,9 @@ def _faint_rules(small: Pixels) -> Pixels:
     rules: Pixels = np.zeros_like(small)
     for axis in (0, 1):
         along = (_SMOOTH, 1) if axis == 0 else (1, _SMOOTH)
-        smooth = cv2.blur(small, along).astype(np.int16)
-        beside = np.minimum(np.roll(smooth, _BESIDE, axis), np.roll(smooth, -_BESIDE, axis))
-        thin = (beside - smooth > _FAINT).astype(np.uint8)
+        smooth = np.asarray(cv2.blur(small, along), np.uint8)
+        beside = cv2.min(np.roll(smooth, _BESIDE, axis), np.roll(smooth, -_BESIDE, axis))
+        thin = (cv2.subtract(beside, smooth) > _FAINT).astype(np.uint8)
         run = (1, length) if axis == 0 else (length, 1)
         rules |= np.asarray(cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones(run, np.uint8)))
     return rules
