@@ -5,10 +5,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 
 _INK = 150  # on divided paper (255): ink is darker
 _LOOKED_AT = 150.0  # dpi: finer pages are looked at smaller
+_STRIPS = 8  # of a page, looked at one by one: most pages show text in the first
+_LEAST_MARKS = 2
 _MARGIN = 0.03  # of each side: punch holes and black edges are not text
 
 
@@ -21,6 +24,16 @@ def is_blank(divided: Pixels, dpi: float) -> bool:
     height, width = divided.shape
     top, left = int(height * _MARGIN), int(width * _MARGIN)
     inner = divided[top : height - top, left : width - left]
+    glances = np.array_split(inner, _STRIPS) if height > dpi else ()
+    written = any(_marks(strip, dpi, whole=True) >= _LEAST_MARKS for strip in glances)
+    return not written and _marks(inner, dpi) < _LEAST_MARKS
+
+
+def _marks(inner: Pixels, dpi: float, *, whole: bool = False) -> int:
+    """How many marks as large as a letter there are; `whole`: but for those at the borders.
+
+    These may go on in the next strip of the page.
+    """
     if dpi >= 1.2 * _LOOKED_AT:
         shrink = _LOOKED_AT / dpi
         inner = np.asarray(
@@ -29,8 +42,10 @@ def is_blank(divided: Pixels, dpi: float) -> bool:
         dpi = _LOOKED_AT
     smooth = cv2.GaussianBlur(inner, (0, 0), max(0.5, dpi / 200))
     ink = (smooth < _INK).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, stats = components(ink)
     least = dpi * 4 / 72
-    tall = stats[1:, cv2.CC_STAT_HEIGHT] >= least
-    solid = stats[1:, cv2.CC_STAT_AREA] >= least * max(1.0, dpi / 150)
-    return int(np.count_nonzero(tall & solid)) < 2
+    y, height, area = (stats[1:, each] for each in (1, 3, 4))
+    large = (height >= least) & (area >= least * max(1.0, dpi / 150))
+    if whole:
+        large &= (y > 0) & (y + height < len(ink))
+    return int(np.count_nonzero(large))
