@@ -20,7 +20,9 @@ from pipeline.imaging.regions import PageRegion
 from pipeline.model import BBox
 
 READING_DPI = 300.0
-"""Resolution at which Tesseract's models read best; coarser pages are raised to it."""
+"""Resolution to which pages are raised that are too coarse to be read as they are."""
+_FINE_ENOUGH = 180.0
+"""From this resolution on pages stay as they are: lines are brought to one height by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,9 +107,9 @@ def prepare(
 
 
 def raise_resolution(gray: Pixels, dpi: float, wanted: float) -> tuple[Pixels, float]:
-    """The image at about `wanted` dpi when it is clearly coarser and not too large, else as is."""
+    """The image at about `wanted` dpi when it is too coarse and not too large, else as is."""
     factor = min(wanted / dpi, (WORKING_PIXELS / gray.size) ** 0.5)
-    if factor < 1.1:
+    if factor < 1.1 or dpi >= _FINE_ENOUGH:
         return gray, dpi
     larger = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
     return np.asarray(larger, np.uint8), dpi * factor
