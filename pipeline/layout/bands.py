@@ -16,6 +16,7 @@ from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 from pipeline.layout.cells import Cells
 from pipeline.layout.geometry import PixelBox
+from pipeline.layout.gutters import parted
 from pipeline.layout.marks import Marks
 
 # All lengths below are in letter heights (Marks.letter).
@@ -27,10 +28,6 @@ _ONE_LETTER = 0.6, 1.8  # heights of single letters
 _CARRY = 0.6  # letters and words of small print are nearer to one another
 _WORD_GAP = 3.0  # bands of one row nearer than this are one line
 _BIG = 5.0  # taller is a seal, a signature or a picture
-_GUTTER = 0.7  # a space this wide, over or under the gap of two columns, goes on with it
-_SHARED = 0.6  # of its width at least lies over or under that gap
-_WIDER = 1.5  # ... when it is so many times as wide as any other space of its line
-_ROWS_NEAR = 6.0  # how far above or below that gap may be
 
 
 class Band(NamedTuple):
@@ -73,7 +70,12 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     pieces = [b if b.cell else Band(_carried_on(b.box, ink, _CARRY * letter), 0) for b in pieces]
     bands = joined(pieces, letter)
     bands = [Band(_written(band.box, ink), band.cell) for band in bands]
-    return [part for band in bands for part in _parted(band, bands, ink, letter)]
+    boxes = [band.box for band in bands]
+    return [
+        Band(part, band.cell)
+        for band in bands
+        for part in ([band.box] if band.cell else parted(band.box, boxes, ink, letter))
+    ]
 
 
 def _body(box: PixelBox, ink: Pixels) -> PixelBox:
@@ -158,41 +160,3 @@ def _along(one: PixelBox, other: PixelBox) -> PixelBox:
     main = one if one.width >= other.width else other
     across = one.union(other)
     return PixelBox(across.x0, main.y0, across.x1, main.y1)
-
-
-def _parted(band: Band, bands: list[Band], ink: Pixels, letter: float) -> list[Band]:
-    """A line in two where it runs on over the gap between two columns.
-
-    A long issuer comes so near to the motto beside it that the space between is no wider than
-    one between words; that it is a gutter shows in the rows above or below.
-    """
-    gutters = [] if band.cell else _gutters_near(band.box, bands, letter)
-    spaces = _spaces(band.box, ink, letter / 4) if gutters else []
-    widths = sorted((end - start for start, end in spaces), reverse=True)
-    least = max(_GUTTER * letter, _WIDER * widths[1] if len(widths) > 1 else 0.0)
-    for start, end in (space for space in spaces if space[1] - space[0] >= least):
-        shared = _SHARED * (end - start)
-        if any(min(end, right) - max(start, left) >= shared for left, right in gutters):
-            x0, y0, x1, y1 = band.box
-            return [Band(PixelBox(x0, y0, start, y1), 0), Band(PixelBox(end, y0, x1, y1), 0)]
-    return [band]
-
-
-def _gutters_near(box: PixelBox, bands: list[Band], letter: float) -> list[tuple[int, int]]:
-    """Gaps between two lines that stand side by side, a few rows above or below a line."""
-    near = [b.box for b in bands if -_ROWS_NEAR * letter < b.box.overlap_y(box) <= 0]
-    return [
-        (left.x1, right.x0)
-        for left in near
-        for right in near
-        if left.x1 < right.x0 and left.beside(right) and box.x0 < left.x1 and right.x0 < box.x1
-    ]
-
-
-def _spaces(box: PixelBox, ink: Pixels, least: float) -> list[tuple[int, int]]:
-    """Runs of bare columns in a line, at least so wide."""
-    bare = ink[box.y0 : box.y1, box.x0 : box.x1].sum(axis=0) == 0
-    steps = np.diff(np.concatenate([[0], bare.astype(np.int8), [0]]))
-    starts, ends = np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
-    pairs = zip(starts, ends, strict=True)
-    return [(box.x0 + int(s), box.x0 + int(e)) for s, e in pairs if e - s >= least]

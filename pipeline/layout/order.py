@@ -17,6 +17,7 @@ _NEAR = 2.5  # letter heights: a line this near under its column belongs to it
 _PAIR_NEAR = 7.0  # the same for two that stand side by side again
 _NARROW = 2.0  # letter heights: a narrower one is a cell's number or dirt, not a column
 _GAP = 1.5  # letter heights: nearer is the rest of a line, when nothing goes on below it
+_COLUMN = 0.7  # of the text's width: a wider line is no column's, but a paragraph's first
 _SLACK = 0.6  # letter heights by which dirt may make a line reach over the gutter
 
 ReadingLine = tuple[tuple[int, ...], ...]
@@ -88,11 +89,21 @@ def _pair(
     first = row[0]
     if len(row) == 1:
         below = [i for i in rest if i != first and boxes[i].y0 - boxes[first].y1 < letter / 2]
-        apart = [i for i in below[:1] if boxes[i].overlap_x(boxes[first]) < -letter]
+        apart = [
+            i
+            for i in below[:1]
+            if boxes[i].overlap_x(boxes[first]) < -letter
+            and max(boxes[i].width, boxes[first].width) < _COLUMN * _width(boxes)
+        ]
         row = sorted([first, *apart], key=lambda i: boxes[i].x0)
     if len(row) != 2 or min(boxes[i].width for i in row) < _NARROW * letter:
         return None
     return row[0], row[1]
+
+
+def _width(boxes: Sequence[PixelBox]) -> int:
+    """How wide the text of a page is."""
+    return max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
 
 
 def _columns(

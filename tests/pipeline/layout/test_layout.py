@@ -75,6 +75,11 @@ def test_a_line_in_two_pieces_over_a_short_one_stays_one_line() -> None:
     assert reading_order([*pair, *below], 34.0) == (((0, 1),), ((2,),), ((3,),))
 
 
+def test_an_indented_line_over_a_short_last_one_makes_no_columns() -> None:
+    first, last = PixelBox(340, 100, 2200, 140), PixelBox(240, 152, 310, 186)
+    assert reading_order([last, first], 34.0) == (((1,),), ((0,),))
+
+
 def test_three_abreast_are_cells() -> None:
     row = [PixelBox(x, 100, x + 200, 140) for x in (1800, 250, 1000)]
     assert reading_order(row, 34.0) == (((1,), (2,), (0,)),)
@@ -164,6 +169,17 @@ def test_columns_that_nearly_touch_come_apart() -> None:
     sheet.body(400)
     page = find_lines(sheet.gray, 300)
     assert sum(box.y1 < 320 for box in page.boxes) == 4
+
+
+def test_a_wide_space_in_a_paragraph_over_two_columns_parts_nothing() -> None:
+    sheet = Sheet()
+    sheet.centred(1240, 150, "Đàn lợn có 43.568 con, đàn gia cầm có 328.396 con; đạt tỷ lệ", 50)
+    sheet.centred(700, 220, "tiêm phòng đạt 85,3%.", 50, "Regular")
+    sheet.centred(1303, 220, "Tỷ lệ trẻ em được tiêm là 85,6%./.", 50, "Regular")
+    sheet.centred(580, 330, "Nơi nhận gồm có:", 50)
+    sheet.centred(1560, 330, "GIÁM ĐỐC SỞ Y TẾ TỈNH", 50)
+    found = sorted(find_lines(sheet.gray, 300).boxes, key=lambda box: box.y0)
+    assert [box.width > 1000 for box in found] == [True, True, False, False]
 
 
 def test_ruled_tables_come_row_by_row_with_their_empty_cells() -> None:
