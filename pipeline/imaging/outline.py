@@ -23,6 +23,9 @@ _RING = 2  # pixels along the picture's rim: round a photographed page they show
 _DIM = 0.8  # of the paper's light: darker is perhaps no paper
 _TINGED = 24  # levels between the channels' leads: more is perhaps no paper
 _RING_SHARE = 0.6  # of the ring's pixels on each side that are no paper
+_STROKE = 5  # pixels of the glance: print is thinner
+_NEXT, _STEP = 3, 14  # pixels of the glance, and levels by which table and paper differ there
+_SEEN = 0.3  # of the rows (or columns) meet the page's edge, on each side
 _LEAST_AREA, _MOST_AREA = 0.15, 0.985  # of the picture
 _FOUR_SIDED = 0.93  # of the hull's area is the quadrilateral's, and the other way round
 _ARCH = 0.12  # of an edge's length: a page curls no higher
@@ -31,7 +34,8 @@ _ARCH = 0.12  # of an edge's length: a page curls no higher
 def find_outline(pixels: Pixels) -> Outline | None:
     """The page in a photograph (gray or RGB); None where no whole page on a table is seen."""
     step = max(1, max(pixels.shape) // _GLANCE)
-    if not _table_all_round(np.ascontiguousarray(pixels[::step, ::step])):
+    glance = np.ascontiguousarray(pixels[::step, ::step])
+    if not (_table_all_round(glance) and _edges_all_round(glance)):
         return None
     scale = _LONG_SIDE / max(pixels.shape)
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -55,6 +59,22 @@ def _table_all_round(small: Pixels) -> bool:
         other |= np.abs(leads - paper).max(axis=2) > _TINGED
     sides = (other[:_RING], other[-_RING:], other[:, :_RING], other[:, -_RING:])
     return all(side.mean() > _RING_SHARE for side in sides)
+
+
+def _edges_all_round(small: Pixels) -> bool:
+    """Whether the light changes at once somewhere on the way in from each of the four sides.
+
+    A scan whose light fades towards its borders is dim there, too, but has no such step.
+    """
+    plain = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_STROKE, _STROKE), np.uint8))
+    levels = cv2.GaussianBlur(plain, (0, 0), 1.0).astype(np.int16)
+    levels = levels.reshape(*small.shape[:2], -1)
+    for across in (levels, levels.transpose(1, 0, 2)):
+        steps = np.abs(across[:, _NEXT:] - across[:, :-_NEXT]).max(axis=2) >= _STEP
+        half = steps.shape[1] // 2
+        if min(side.any(axis=1).mean() for side in (steps[:, :half], steps[:, half:])) < _SEEN:
+            return False
+    return True
 
 
 def _rough_corners(plain: Pixels) -> Points | None:
