@@ -14,6 +14,10 @@ LEVEL = re.compile(
 )
 _OPEN_END = re.compile(r"(?:[-,&]|\bVÀ)$")
 
+_DIRT = re.compile(r"^[-–—_.,:;'’`~*|]+\s*")
+_DASH = re.compile(r"\s*[-–—_.,:;'’`~*|]+$")
+"""What dirt and rules leave beside a line of capitals."""
+
 
 @cache
 def _body_heads() -> re.Pattern[str]:
@@ -36,10 +40,11 @@ def starts_with_body(text: str) -> bool:
 def split_bodies(lines: list[str]) -> list[str]:
     """Lines of the left block joined to names of bodies, the superior one first."""
     names: list[str] = []
-    for line in lines:
+    for line in (_DIRT.sub("", line) for line in lines):
         new = starts_with_body(line) and not (names and _OPEN_END.search(names[-1]))
         if names and (not new or LEVEL.match(line)):
-            names[-1] = f"{names[-1]} {line}"
+            whole = _DASH.sub("", names[-1]) if LEVEL.match(line) else names[-1]
+            names[-1] = f"{whole} {line}"
         elif new:
             names.append(line)
     return names

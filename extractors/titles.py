@@ -18,7 +18,7 @@ _OF_BODY = re.compile(r"^CỦA\s[^\d]*$")
 _NO_TITLE = re.compile(r"^\W*(?:căn cứ|kính gửi|điều 1|i\.|1\.|chương|phần)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^“”'\"]{2,80})['\"](?=[\s,;.]|$)")
 """A quotation whose end was read as another mark."""
-_STRAY = re.compile(rf"^(?:[{LOWER}]\s(?=[{UPPER}])|[:;.,'`|_~]+\s?(?=\w))")
+_STRAY = re.compile(rf"^(?:[{LOWER}]\s(?=[{UPPER}])|[:;.,'`|_~]+\s?(?=\w)|-(?=[{LOWER}]))")
 """What dirt at the edge leaves before a line."""
 
 
