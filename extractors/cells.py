@@ -9,6 +9,8 @@ from extractors.numbers import NUMBER
 
 VALUE = re.compile(rf"({NUMBER})\s?(%?)")
 _BEFORE_DIRT = re.compile(rf"((?:{NUMBER})\s?%?)[.,…·'`:;_-]{{1,4}}")
+_GLUED = re.compile(rf"([^\W\d].*?)\s+({NUMBER})")
+_NARROWEST = 3
 _SIGN = re.compile(r"\([09o]%\)$")
 """The percent sign of a head as an OCR reads it: "Tỷ lệ (9%)"."""
 
@@ -35,6 +37,29 @@ def _read(text: str) -> str:
     """A cell's text with its percent sign, and a value without dirt behind it."""
     value = _BEFORE_DIRT.fullmatch(text)
     return value[1] if value else _SIGN.sub("(%)", text)
+
+
+def unglued(rows: list[tuple[Cell, ...]], width: int) -> list[tuple[Cell, ...]]:
+    """Rows of values, a row's name parted from the number that was read as one cell with it.
+
+    Only in rows that lack one cell, beside whole rows whose names do not end in numbers and
+    whose next cells are numbers.
+    """
+    whole = [row for row in rows if len(row) == width]
+    numbers = all(_GLUED.fullmatch(row[0].text) is None for row in whole)
+    if width < _NARROWEST or len(whole) < len(rows) // 2 + 1 or not numbers:
+        return rows
+    if not all(VALUE.fullmatch(row[1].text) for row in whole):
+        return rows
+    return [_parted(row) if len(row) == width - 1 else row for row in rows]
+
+
+def _parted(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    found = _GLUED.fullmatch(row[0].text)
+    if not found:
+        return row
+    start = row[0].start
+    return (Cell(start, found[1]), Cell(start + found.start(2), found[2]), *row[1:])
 
 
 def is_head_sign(text: str, start: int, end: int) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.cells import VALUE, Cell, cells_of
+from extractors.cells import VALUE, Cell, cells_of, unglued
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
+from extractors.heads_of_tables import columns
 from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_decimal, parse_number
 from extractors.predicates import qualifiers
@@ -27,36 +28,15 @@ _ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows of heads and rows of values."""
+    """A table: the heads of its columns, rows of values, whether the first column numbers them."""
 
     heads: tuple[tuple[str, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
+    numbered: bool
 
 
 def _is_head(row: tuple[Cell, ...]) -> bool:
     return not any(VALUE.fullmatch(cell.text) for cell in row[1:])
-
-
-def _spread(row: tuple[Cell, ...]) -> list[str]:
-    """Heads of one row, a head that spans several columns repeated over them."""
-    spread: list[str] = []
-    for cell in row:
-        spread.append(cell.text or (spread[-1] if spread else ""))
-    return spread
-
-
-def _columns(heads: list[tuple[Cell, ...]], width: int) -> tuple[tuple[str, ...], ...]:
-    """The path of heads above each column, from the top."""
-    filled = [_spread(row) if row is not heads[-1] else [c.text for c in row] for row in heads]
-    paths = []
-    for index in range(width):
-        path: list[str] = []
-        for row in filled:
-            name = one_line(row[index]) if index < len(row) else ""
-            if name and name not in path:
-                path.append(name)
-        paths.append(tuple(path))
-    return tuple(paths)
 
 
 def find_blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
@@ -84,16 +64,27 @@ def find_grids(text: str) -> Iterator[Grid]:
         count = next((i for i, row in enumerate(rows) if not _is_head(row)), len(rows))
         if 0 < count < len(rows):
             width = max(len(row) for row in rows)
-            yield Grid(_columns(rows[:count], width), tuple(rows[count:]))
+            rows[count:] = unglued(rows[count:], width)
+            first = rows[0][0].text if rows[0] else ""
+            numbered = _is_numbered(first, rows[count:])
+            yield Grid(columns(rows[:count], width), tuple(rows[count:]), numbered)
 
 
 def _label(grid: Grid, row: tuple[Cell, ...]) -> str:
     """The row's head: its first cell that is not a running number."""
     for index, cell in enumerate(row[:3]):
-        ordinal = index == 0 and grid.heads[0] and _ORDINAL_HEAD.fullmatch(grid.heads[0][0])
-        if cell.text and not (ordinal and _ROW_NUMBER.fullmatch(cell.text)):
+        if cell.text and not (index == 0 and grid.numbered and _ROW_NUMBER.fullmatch(cell.text)):
             return _with_next(row, index)
     return ""
+
+
+def _is_numbered(head: str, rows: list[tuple[Cell, ...]]) -> bool:
+    """Whether a table's first column numbers the rows: by its head, or by 1, 2, 3 beside names."""
+    if _ORDINAL_HEAD.fullmatch(head):
+        return True
+    numbers = [row[0].text for row in rows if row[0].text]
+    named = all(len(row) > 1 and row[1].text[:1].isalpha() for row in rows)
+    return len(numbers) > 1 and named and numbers == [str(i + 1) for i in range(len(numbers))]
 
 
 def _with_next(row: tuple[Cell, ...], index: int) -> str:
