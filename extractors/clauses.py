@@ -1,58 +1,92 @@
-"""The text around an amount: its clause, the phrase behind it, the heading above it."""
+"""The clause before an amount, and the heading above it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from extractors.folding import UPPER, one_line, squash
+from extractors.folding import LOWER, UPPER, one_line, squash
 from extractors.lines import in_capitals
-from extractors.predicates import WORDS, qualifiers, tidy
-from extractors.tables import column, rows
+from extractors.numbers import NUMBER
+from extractors.predicates import WORDS, strip_predicate
+from extractors.units import unit_at
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
-    r"[;:!?]|(?<!\n\d)(?<!\n\d\d)\.(?=\s)|%\s?[,)]?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|\t|\./\."
+    r"[;:!?]|(?<!\n\d)(?<!\n\d\d)\.(?=\s)|%(?:\s?[,)]|\s+[-+•]\s)?|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|(?<=\S)\t[^\t\n]*\n|\t|\./\."
 )
-_NUMBERED = r"(?:[IVX]+\s?[.)-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)])"
+_NUMBERED = r"(?:[IVX]+\s?[.)-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\d?[.)])"
 _BULLET = re.compile(rf"^\s*(?:[-+•]+|{_NUMBERED})\s+")
 _HEADING = re.compile(rf"^\s*(?:[-+•]|{_NUMBERED})\s*(\S.*)$")
 _NEW_LINE = re.compile(rf"\n\s*(?=[{UPPER}])")
-_AFTER_END = re.compile(r"[;:.()\[\]!?\t\f%]|\d+(?!\d|\s+tuổi)|\n\s*\n|\n\s*[-+•]|\./\.|,(?!\s?\w)")
 _RATE = re.compile(r"^(?:đạt\s+)?(?:tỷ lệ|tỉ lệ)(?:\s*\(?%\)?)?$", re.IGNORECASE)
-_TRAILING = re.compile(r"\s+(?:và|hoặc|của|với|cho|các|những)$")
-_AGED = re.compile(r"từ (?:đủ )?\d+ tuổi")
+_NUMBER = re.compile(rf"\s*(?:\d+\s?/\s?)?(?:{NUMBER})")
+_SPACES = re.compile(r"\s+")
+_ANYONE = frozenset({"người", "em", "cháu", "con", "lượt", "trường hợp"})
+"""Units that name nothing by themselves."""
+_PAGE_END = re.compile(rf"(?:\n\s*\d{{1,3}})?\s*\f\s*(?:\d{{1,3}}\s*\n\s*)?(?=[{LOWER}](?![.)]))")
 _LONGEST_HEADING = 140
 
 
 class Before(NamedTuple):
-    """The clause before an amount; `after_percent` if a percentage ends right before it.
+    """The clause before an amount.
 
-    `listed` if no comma or bracket stands between the two.
+    Attributes:
+        text: Its words.
+        after_percent: Whether a percentage ends right before it.
+        listed: Whether no comma or bracket stands between the two.
+        follows: Whether a semicolon parts it from a clause with a percentage on its line.
     """
 
     text: str
     after_percent: bool
     listed: bool
+    follows: bool
 
 
 def clause_text(text: str, offset: int) -> Before:
     """The text from the last boundary of clauses to `offset`, without a bullet.
 
-    A colon bounds no clause where the amount follows at once ("Tỷ lệ: 87%"); the end of a
-    heading's line does.
+    A colon bounds no clause where the amount follows at once ("Tỷ lệ: 87%"), or one whose
+    rate it is ("Thu nội địa: 52 tỷ đồng, đạt 98%"); the end of a heading's line does.
     """
-    window = text[max(0, offset - _WINDOW) : offset]
+    window = over_pages(text[max(0, offset - _WINDOW) : offset])
     start, mark, last = 0, "", 0
+    if offset > _WINDOW:
+        start = last = window.find(" ") + 1  # no half of a word
     for match in _BOUNDARY.finditer(window):
         last = start
         start, mark = match.end(), match[0]
-    if mark == ":" and _only_qualifiers(window[start:]) and "\n" not in window[start:]:
+    behind = window[start:]
+    if (
+        mark == ":"
+        and "\n" not in behind
+        and (_only_predicate(behind) or _is_amount(behind, window[last:start]))
+    ):
         start, mark = last, ""
         window = window.replace(":", " ")
-    clause = _BULLET.sub("", _below_headings(window[start:]))
-    return Before(clause, mark[:1] == "%", mark[:1] == "%" and mark[-1] not in ",)")
+    clause = _SPACES.sub(" ", _BULLET.sub("", _below_headings(window[start:])))
+    after = mark.startswith("%")
+    follows = mark == ";" and "%" in window[window.rfind("\n", 0, start) + 1 : start]
+    return Before(clause, after, after and mark.rstrip()[-1] in "%", follows)
+
+
+def over_pages(text: str) -> str:
+    """A text in which a sentence goes on over the page's end and the page number there."""
+    return _PAGE_END.sub(" ", text) if "\f" in text else text
+
+
+def _is_amount(text: str, label: str) -> bool:
+    """Whether a text begins with an amount of what `label` names: no noun but a unit follows.
+
+    "Thu nội địa: 52 tỷ đồng", "Bác sĩ: 31 người", but not "Đạt chuẩn mức độ 3: 10 xã".
+    """
+    number = _NUMBER.match(text)
+    unit = unit_at(text, number.end()) if number else None
+    if unit is None or text[unit.end :].lstrip()[:1] not in ("", ",", "("):
+        return False
+    name = unit.unit.name
+    return unit.unit.kind != "count" or name in _ANYONE or name in label.casefold()
 
 
 def _below_headings(text: str) -> str:
@@ -64,63 +98,9 @@ def _below_headings(text: str) -> str:
     return text
 
 
-def _only_qualifiers(text: str) -> bool:
-    phrase = squash(text)
-    return not phrase or phrase in qualifiers()
-
-
-@cache
-def _stops() -> dict[str, tuple[str, ...]]:
-    """The phrases that end a noun phrase, by their first word."""
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase in column("phrase_stops.csv", "phrase"):
-        first = phrase.split(" ", 1)[0]
-        found[first] = (*found.get(first, ()), phrase)
-    return found
-
-
-def _stop(text: str) -> int:
-    """Where the first phrase begins that ends a noun phrase; the text's length if none does."""
-    for match in WORDS.finditer(text):
-        start = match.start()
-        for phrase in _stops().get(match[0].rstrip(","), ()):
-            behind = text[start + len(phrase) : start + len(phrase) + 1]
-            if _AGED.match(text, start):
-                continue
-            if text.startswith(phrase, start) and behind in ("", " ", ","):
-                return start
-    return len(text)
-
-
-@cache
-def _listed_nouns() -> frozenset[str]:
-    """First words of the nouns that are counted: what may follow a comma in a list of them."""
-    return frozenset(row["unit"].split()[0] for row in rows("units.csv") if row["kind"] == "count")
-
-
-def starts_with_counted_noun(phrase: str) -> bool:
-    """Whether a phrase begins with a noun that is counted ("hộ dân", "số cán bộ")."""
-    return phrase.removeprefix("tổng ").removeprefix("số ").split(" ", 1)[0] in _listed_nouns()
-
-
-def phrase_after(text: str, offset: int) -> str:
-    """The noun phrase that begins at `offset`, up to its verb or a mark.
-
-    A comma ends it, but for lists of counted nouns ("cán bộ, công chức").
-    """
-    window = text[offset : offset + 160]
-    end = _AFTER_END.search(window)
-    if end:
-        window = window[: end.start()]
-    window = one_line(window)
-    window = window[: _stop(window)]
-    parts = window.split(",")
-    phrase = parts[0]
-    for part in parts[1:]:
-        if not starts_with_counted_noun(one_line(part)):
-            break
-        phrase = f"{phrase},{part}"
-    return tidy(_TRAILING.sub("", one_line(phrase)))
+def _only_predicate(text: str) -> bool:
+    """Whether a text has no words but verbs and qualifiers."""
+    return not strip_predicate(WORDS.findall(text))[0]
 
 
 def heading_above(text: str, offset: int) -> str:

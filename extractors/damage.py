@@ -29,6 +29,8 @@ _FALSE_STOP = re.compile(
     rf"\.(?:(?<=[^\W\d].|%.)(?=[ \t]*\n[ \t]*(?![a-zđ][.)])[{LOWER}])|(?<=[ ]-.)(?=[ \t]*\n))"
 )
 """A point at the end of a line that goes on in a small letter, or behind a dash."""
+_FALSE_QUESTION = re.compile(rf"\?(?=\s[{LOWER}])")
+"""A mark read for another one ("m?" for m²), within a sentence."""
 _PERCENT = re.compile(
     r"96(?=[\s.,;)])(?:(?<=chiếm \d\d,\d..)|(?<=tỷ lệ \d\d,\d..)|(?<=tỉ lệ \d\d,\d..))"
 )
@@ -44,6 +46,7 @@ _DIGITS = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1"}
 def without_damage(text: str) -> str:
     """The text without what an OCR left, of equal length."""
     text = _FALSE_STOP.sub(" ", text)
+    text = _FALSE_QUESTION.sub(" ", text)
     text = _PERCENT.sub("% ", text)
     text = _PROGRAMME.sub("r", text)
     text = _TWO_STROKES.sub("/ ", text)

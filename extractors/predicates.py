@@ -9,11 +9,30 @@ from extractors.folding import one_line
 from extractors.tables import column, rows
 
 WORDS = re.compile(r"\S+")
+OBJECT_VERBS = ("object", "payer")
+"""Kinds of verbs that an object may follow."""
 _LONGEST = 4
-_BARE_MEASURES = frozenset({"tốc độ", "mức", "mức độ", "tỷ lệ", "tỉ lệ", "tỷ suất", "đà"})
+_BARE_MEASURE = re.compile(
+    r"(?:^|[\s,])(?<!ở )(?<!đạt )(?:tốc độ|mức|mức độ|tỷ lệ|tỉ lệ|tỷ suất|đà)$"
+)
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
-_NO_VERBS = frozenset({"các cấp", "hai cấp", "ba cấp", "trị gia tăng"})
-"""Nouns that end like verbs: levels of government ("cấp", to grant), added value."""
+_NO_VERBS = frozenset(
+    {
+        "các cấp",
+        "hai cấp",
+        "ba cấp",
+        "trị gia tăng",
+        "phải nộp",
+        "phải trả",
+        "phải đóng",
+        "trở lên",
+        "trở xuống",
+        "còn lại",
+    }
+)
+"""Phrases that end like verbs: levels of government ("cấp", to grant), added value, "or more"."""
+_JOINTS = (["và"], ["-"], ["hoặc"], ["ngành"], ["vực"])
+"""Words before a noun that is written like a verb ("công nghiệp và xây dựng")."""
 _HARDLY = re.compile(
     r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)\s+mới$"
 )
@@ -22,7 +41,10 @@ _HARDLY = re.compile(
 
 @cache
 def predicates() -> dict[str, str]:
-    """What a predicate speaks of: its `subject`, its `object`; `qualifier` is no verb."""
+    """What a predicate speaks of: its `subject`, its `object`, one of the two (`payer`).
+
+    A `qualifier` is no verb.
+    """
     return {row["phrase"]: row["takes"] for row in rows("predicates.csv")}
 
 
@@ -61,7 +83,8 @@ def _predicate_at_end(words: list[str]) -> int:
     if any(" ".join(words[-count:]).casefold() in _NO_VERBS for count in (2, 3)):
         return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
-        if " ".join(words[-count:]).strip(",(").casefold() in predicates():
+        takes = predicates().get(" ".join(words[-count:]).strip(",(").casefold())
+        if takes and not (takes in OBJECT_VERBS and words[-count - 1 : -count] in _JOINTS):
             return count
     return 0
 
@@ -73,13 +96,13 @@ def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
     subject ("tỷ lệ lao động qua đào tạo" đạt).
     """
     taken: list[str] = []
-    while count := _predicate_at_end(words):
+    while (count := _predicate_at_end(words)) and not (taken and words[-1].endswith(",")):
         phrase = " ".join(words[-count:]).strip(",(").casefold()
         left = words[:-count]
         kinds = {predicates()[each] for each in taken}
-        if predicates()[phrase] == "object" and "subject" in kinds:
+        if predicates()[phrase] in OBJECT_VERBS and "subject" in kinds:
             break
-        if left and tidy(" ".join(left)).casefold() in _BARE_MEASURES:
+        if left and _BARE_MEASURE.search(" ".join(left).casefold()):
             break
         taken.insert(0, phrase)
         words = left
@@ -92,7 +115,7 @@ def strip_subject_verbs(text: str) -> str:
     """A phrase without the verb at its end that speaks of it ("đạt", "là")."""
     words = WORDS.findall(text)
     rest, taken = strip_predicate(words)
-    kept = any(predicates()[phrase] == "object" for phrase in taken)
+    kept = any(predicates()[phrase] in OBJECT_VERBS for phrase in taken)
     return " ".join(words if kept else rest)
 
 

@@ -7,8 +7,11 @@ and without phrases of time; nothing is added to it. It is
   đạt 83,8%; "Tỷ lệ hộ nghèo" còn 4%; "tổng lượng mưa" đạt 1.582 mm, bằng 93,5% trung bình;
 - where a number is counted and its rate said, what was counted: có 214 "dòng họ đạt danh hiệu",
   chiếm 71,3%; where it is measured, what was measured: trồng 450 ha "rừng", đạt 96% kế hoạch;
+- who pays, gets or owns a share of something: "ngân sách tỉnh" hỗ trợ 50% chi phí;
 - else the noun behind the percentage, up to its verb: phấn đấu 90% "hộ dân" dùng nước sạch;
-- in a clause that goes on (", tăng 2%"), the subject of the percentage before it;
+- in a clause that goes on (", tăng 2%", "và bằng 74% dự toán"), the subject of the percentage
+  before it, also where the difference to something else follows: cao hơn vụ trước 2,9%;
+- the plan that a rate is held against, for the plan's own: thấp hơn "chỉ tiêu" 45%;
 - without any of these, the line above that introduces the list;
 - in a table the heads of row and column, parted by " | ": a column's head that says only
   "tỷ lệ" or "%" is left out.
@@ -20,14 +23,20 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractors.clauses import clause_text, heading_above, phrase_after, starts_with_counted_noun
+from extractors.beside import quantity_noun, without_verb
+from extractors.clause_amounts import amounts_in, only_time
+from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
-from extractors.noun_phrases import CONJUNCTIONS, amounts_in, subject_phrase
+from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
+from extractors.parts import doer, inner_part, own_part, plain_part, target_of
+from extractors.phrases import phrase_after, starts_with_counted_noun
 from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
-_TARGET = re.compile(r"^(?:cao|thấp) hơn (?:so với )?(chỉ tiêu|mục tiêu|kế hoạch|mức)$")
-"""The plan that a rate before it is held against, and whose own rate follows."""
+_OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
+_OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
+_HELD = frozenset({"nắm giữ", "sở hữu"})
+_PASSIVE = re.compile(r"(?<=\w)\s(?:(?:đã|đang|sẽ|cần|phải|được)\s)+\w+(?:\s\w+){0,2}$")
 
 
 class Clause(NamedTuple):
@@ -36,19 +45,24 @@ class Clause(NamedTuple):
     Attributes:
         subject: The phrase the verb speaks of; may be empty.
         qualifier: Name of the qualifier in data/qualifiers.csv, `exact` without one.
-        takes_object: Whether the verb makes the phrase behind the amount its subject
-            ("phấn đấu 90% hộ dân").
+        verb: What the verb before the amount speaks of, as in data/predicates.csv; empty
+            without a verb.
+        takes_object: Whether the clause begins with a verb, so that the phrase behind the
+            amount is its subject ("nộp ngân sách 20% số phí").
         verbless: Whether no verb stands between the subject and the amount.
         continues: Whether the clause goes on from a percentage before it (", tăng 2%").
         listed: Whether it begins right behind a percentage, without a comma.
+        follows: Whether it begins behind a semicolon, in a line with percentages.
     """
 
     subject: str
     qualifier: str
+    verb: str
     takes_object: bool
     verbless: bool
     continues: bool
     listed: bool
+    follows: bool
 
 
 class Subject(NamedTuple):
@@ -67,22 +81,29 @@ def _initial_verbs() -> re.Pattern[str]:
 
 def clause_before(text: str, offset: int) -> Clause:
     """Subject and qualifier of the amount that begins at `offset`."""
-    raw, after_percent, listed = clause_text(text, offset)
+    raw, after_percent, listed, follows = clause_text(text, offset)
     listed = listed and not raw.lstrip().startswith(("(", ","))
-    raw = _ASIDE.sub(" ", raw).strip()
+    part = inner_part(own_part(raw) if listed else raw)
+    apart = part.rstrip().endswith(",")
+    bracketed = part.rstrip().endswith("(")
+    raw = plain_part((_ASIDE.sub(" ", part) if "(" in part else part).strip())
     words, taken = strip_predicate(WORDS.findall(raw.rstrip("(")))
     verbs = [kind for kind in map(predicates().__getitem__, taken) if kind != "qualifier"]
     rest = " ".join(words)
-    target = _TARGET.search(raw) if after_percent else None
-    goes_on = after_percent and rest.strip(" ,(") in ("", *CONJUNCTIONS)
+    target = target_of(part.strip()) if after_percent else ""
+    if verbs and (verbs[-1] == "payer" or _HELD & {*taken}):
+        rest = doer(rest)
+    said = rest.strip(" ,(")
+    goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
     return Clause(
-        target[1] if target else subject_phrase(rest),
+        target or subject_phrase(rest),
         qualifier_of(taken),
-        takes_object=(bool(verbs) and verbs[-1] == "object")
-        or ("subject" not in verbs and _speaks_of_object(rest)),
-        verbless=not verbs and not raw.endswith("("),
+        verb=verbs[-1] if verbs and not apart else "",
+        takes_object="subject" not in verbs and _speaks_of_object(rest),
+        verbless=apart or not (verbs or bracketed),
         continues=goes_on and "object" not in verbs,
         listed=listed,
+        follows=follows,
     )
 
 
@@ -102,16 +123,25 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     """
     clause = clause_before(text, start)
     again = clause.listed and previous.behind
-    if clause.subject and not (clause.takes_object or clause.verbless or again):
-        return Subject(clause.subject, clause.qualifier, behind=False)
+    if previous.name and _OF_THESE.match(text, end):
+        return Subject(previous.name, clause.qualifier, behind=True)
     after = phrase_after(text, end)
     counted = starts_with_counted_noun(after)
-    if after and (clause.takes_object or (counted and (clause.verbless or again))):
+    of_object = _is_of_object(clause, counted=counted)
+    if clause.subject and not (of_object or clause.verbless or again):
+        return Subject(clause.subject, clause.qualifier, behind=False)
+    if after and (of_object or (counted and (clause.verbless or again))):
         return Subject(after, clause.qualifier, behind=True)
     if again and previous.name and clause.subject.startswith(previous.name):
         return previous._replace(qualifier=clause.qualifier)
     if clause.subject:
-        return Subject(clause.subject, clause.qualifier, behind=False)
+        name = _without_action(clause.subject) if after and clause.verbless else clause.subject
+        if strip_predicate(name.split())[0]:
+            return Subject(name, clause.qualifier, behind=False)
+    if clause.follows and previous.name and _goes_on(clause, previous, after):
+        return Subject(previous.name, clause.qualifier, previous.behind)
+    if again and clause.verbless and after:
+        return Subject(after, clause.qualifier, behind=True)
     if clause.continues and previous.name:
         return Subject(previous.name, clause.qualifier, previous.behind)
     if after:
@@ -119,12 +149,46 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     return Subject(heading_above(text, start), clause.qualifier, behind=False)
 
 
+def _goes_on(clause: Clause, previous: Subject, after: str) -> bool:
+    """Whether a clause without a subject speaks of the one before the semicolon.
+
+    "tăng 15%; tăng 21%", "95% người dân hài lòng; 3% chưa".
+    """
+    if clause.verb:
+        return clause.verb == "subject"
+    return previous.behind and (not after or _OPINION.match(after) is not None)
+
+
+def _without_action(name: str) -> str:
+    """The subject of a verb whose share follows: "giống mới được gieo trên" 72% diện tích.
+
+    A phrase that names an amount keeps its verb ("số hộ được công nhận").
+    """
+    if quantity_noun().match(name):
+        return name
+    named = _PASSIVE.sub("", name)
+    doer = without_verb(named)
+    return doer if " " in doer else named
+
+
+def _is_of_object(clause: Clause, *, counted: bool) -> bool:
+    """Whether the amount is one of the phrase behind it.
+
+    Who pays a share has it ("ngân sách tỉnh hỗ trợ 50% chi phí"), unless it is one of what is
+    counted.
+    """
+    payer = clause.verb == "payer" and (counted or not clause.subject)
+    return clause.takes_object or clause.verb == "object" or payer
+
+
 def subject_of_quantity(text: str, start: int, end: int, *, counted: bool) -> Subject:
     """Subject and qualifier of the quantity at `text[start:end]`, its unit not included.
 
     What is counted stands behind the number, what is measured before it.
     """
+    if counted and (behind := phrase_after(text, end)):
+        words = WORDS.findall(clause_text(text, start).text)
+        return Subject(one_line(behind), qualifier_of(strip_predicate(words)[1]), behind=True)
     clause = clause_before(text, start)
-    behind = phrase_after(text, end) if counted else ""
-    name = behind or clause.subject or heading_above(text, start)
-    return Subject(one_line(name), clause.qualifier, behind=bool(behind))
+    name = clause.subject or heading_above(text, start)
+    return Subject(one_line(name), clause.qualifier, behind=False)

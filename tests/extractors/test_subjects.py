@@ -206,6 +206,26 @@ ROWS = [
     ("Máy cày áp dụng thuế giá trị gia tăng 5%.", [(5, "exact",
       "Máy cày áp dụng thuế giá trị gia tăng")]),
     ("Quỹ của các cấp 12%.", [(12, "exact", "Quỹ của các cấp")]),
+    # heads that span columns, their empty cells kept and lost
+    ("Mô hình\tNăm 2016\t\tNăm 2020\t\n\tSố\tĐạt (%)\tSố\tĐạt (%)\nDòng họ\t88\t47,1\t131\t69",
+     [(47.1, "exact", "Dòng họ | Năm 2016 | Đạt (%)"),
+      (69, "exact", "Dòng họ | Năm 2020 | Đạt (%)")]),
+    ("Mô hình\tNăm 2016\tNăm 2020\nSố\tĐạt (%)\tSố\tĐạt (%)\nDòng họ\t88\t47,1\t131\t69",
+     [(47.1, "exact", "Dòng họ | Năm 2016 | Đạt (%)"),
+      (69, "exact", "Dòng họ | Năm 2020 | Đạt (%)")]),
+    # running numbers below a head that was misread
+    ("TI\tCây\tĐạt (%)\n1\tLúa\t96\n2\tNgô\t88", [(96, "exact", "Lúa | Đạt (%)"),
+                                                       (88, "exact", "Ngô | Đạt (%)")]),
+    # a name and the number beside it read as one cell
+    ("Xã\tSố hộ\tTỷ lệ (%)\nHà An\t96\t3\nHà Nam\t85\t2,5\nTrà Cổ 41\t1,2",
+     [(3, "exact", "Hà An"), (2.5, "exact", "Hà Nam"), (1.2, "exact", "Trà Cổ")]),
+    # the sentence behind a table's last row
+    ("Xã\tTỷ lệ (%)\nHà An\t96\nQua 5 năm, số hộ đạt chuẩn tăng 22,4%.",
+     [(96, "exact", "Hà An"), (22.4, "increase", "số hộ đạt chuẩn")]),
+    # a sentence that goes on over the end of a page
+    ("Tỷ lệ bao\f2\nphủ bảo hiểm y tế đạt 81%.", [(81, "exact", "Tỷ lệ bao phủ bảo hiểm y tế")]),
+    # a mark misread within the sentence
+    ("Nhân dân hiến 320 m? đất và đóng góp 30% kinh phí.", [(30, "exact", "Nhân dân")]),
 ]  # fmt: skip
 
 

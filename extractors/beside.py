@@ -1,0 +1,135 @@
+"""The phrase beside an amount in a clause that says the amount and then its rate."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.clause_amounts import amounts_in, only_time
+from extractors.phrases import starts_with_counted_noun
+from extractors.predicates import (
+    OBJECT_VERBS,
+    WORDS,
+    any_of,
+    predicates,
+    strip_predicate,
+    strip_subject_verbs,
+)
+from extractors.tables import column
+from extractors.units import unit_at
+
+_NOUNS_BEFORE = frozenset(["động", "vực", "ngành", "tác", "việc", "xuất", "và", "-", "phí"])
+"""Last syllables of words that make a noun of the verb ("hoạt động xuất khẩu")."""
+_ADVERBS_BEFORE = frozenset(["đã", "đang", "vừa", "được", "cùng"])
+_ADVERBS_BEHIND = frozenset(
+    "được xong thành mới thêm cho hết trên hơn gần khoảng đúng hạn kịp thời".split()  # noqa: SIM905
+)
+_REVENUE = ("thu", "chi", "nộp")
+"""Verbs that are nouns as well: what is taken and spent."""
+_HAS = re.compile(r"\s(?:(?:hiện|đã|nay) )?(?:có|còn)(?: (?:hơn|gần|trên|khoảng))?$")
+_AREA = re.compile(r"(?:toàn|cả) (?:nước|tỉnh|huyện|xã|thị xã|thành phố|ngành|vùng)", re.IGNORECASE)
+_BY_SURVEY = re.compile(r"\s(?:qua|theo)\s(?:khảo sát|điều tra|đánh giá|thống kê|rà soát)$")
+
+
+@cache
+def quantity_noun() -> re.Pattern[str]:
+    """A noun whose phrase names an amount, verbs in it included ("kim ngạch xuất khẩu")."""
+    return re.compile(rf"(?:{any_of('quantity_nouns.csv')})\b", re.IGNORECASE)
+
+
+@cache
+def _clause_verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('clause_verbs.csv')})\b", re.IGNORECASE)
+
+
+@cache
+def _initial_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?: được)?", re.IGNORECASE)
+
+
+def _last_noun(text: str) -> str:
+    """The last part of a phrase with commas, unless the phrase lists counted nouns."""
+    last = text.rsplit(",", 1)[-1].strip()
+    return text if starts_with_counted_noun(last) else last
+
+
+@cache
+def _transitive_verbs() -> frozenset[str]:
+    return frozenset(column("transitive_verbs.csv", "phrase"))
+
+
+def without_verb(text: str) -> str:
+    """A phrase without the transitive verb at its end and the adverbs around it."""
+    words = text.split()
+    end = len(words)
+    while end and words[end - 1] in _ADVERBS_BEHIND:
+        end -= 1
+    for count in (4, 3, 2, 1):
+        start = end - count
+        if start < 0 or " ".join(words[start:end]).casefold() not in _transitive_verbs():
+            continue
+        if start and words[start - 1] in _NOUNS_BEFORE:
+            return text
+        while start and words[start - 1].casefold() in _ADVERBS_BEFORE:
+            start -= 1
+        return " ".join(words[:start])
+    return text
+
+
+def beside_amount(text: str) -> str:
+    """The phrase beside the last amount of a clause that says a number and its rate.
+
+    "Diện tích đạt 35 ha, bằng 99%" speaks of the area, before the number; "huyện có 8 xã đạt
+    chuẩn, chiếm 72%" of the communes, behind it; "thu nhập 58 triệu đồng, tỷ lệ hộ nghèo 2%"
+    of what follows the comma; "nhân dân hiến 2 ha đất và đóng góp 30%" of who does both.
+    """
+    amounts = amounts_in(text)
+    if not amounts:
+        return text
+    last = amounts[-1]
+    left = _left_of(text, amounts[-2].end if len(amounts) > 1 else None, last.start)
+    doer = without_verb(left)
+    if text.endswith(" và") and doer and doer != left:
+        return doer
+    unit = unit_at(text, last.digits_end)
+    measured = unit is not None and unit.unit.kind in ("money", "measure")
+    right = text[unit.end if measured and unit else last.end :]
+    own, comma, other = right.partition(",")
+    if measured and comma and other.strip():
+        return _last_noun(other.strip())
+    right = _last_noun(right.strip(" ,"))
+    if quantity_noun().match(left):
+        return _BY_SURVEY.sub("", strip_subject_verbs(_HAS.sub("", left)))
+    return _beside(left, "" if measured and not own.strip() else right)
+
+
+def _left_of(text: str, previous: int | None, start: int) -> str:
+    """The phrase before the amount at `start`, behind the previous one if there is one."""
+    left = text[previous or 0 : start].strip(" ,")
+    if previous is None:
+        return left
+    parts = re.split(r",\s|\bvới\s", left)
+    return "" if left.endswith(" và") and len(parts) == 1 else parts[-1]
+
+
+def _beside(left: str, right: str) -> str:
+    """The phrase before an amount, or the one behind it where the one before is a clause."""
+    words, taken = strip_predicate(WORDS.findall(left))
+    named = " ".join(words)
+    if taken[:1] == ["được"] and (verb := _initial_verb().match(named)):
+        return named if verb[0].casefold() in _REVENUE else named[verb.end() :].strip() or right
+    doer = without_verb(named)
+    clausal = (
+        not words
+        or only_time(named)
+        or doer != named
+        or _AREA.fullmatch(named)
+        or _initial_verb().fullmatch(named)
+        or _clause_verbs().search(named)
+        or {*OBJECT_VERBS} & {predicates()[phrase] for phrase in taken}
+    )
+    if right and clausal:
+        return right
+    if taken:
+        return named or right
+    return (doer if " " in doer else named) or right
