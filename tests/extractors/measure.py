@@ -1,12 +1,11 @@
 """Precision and recall of extraction on the annotated documents.
 
-python tests/extractors/measure.py [--errors] [--scanned clean|office|poor]
-
 With --scanned the documents are typeset, scanned at that grade and read by the program first.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import sys
@@ -122,26 +121,33 @@ def score_heads(scores: dict[str, Score], true: list[Item], got: list[Item]) -> 
                 score.errors.append(f"{have[name]!r} not {value!r}")
 
 
-def names(*, only_held_out: bool) -> Iterator[str]:
-    """The names of one half."""
+def annotations(*, only_held_out: bool) -> Iterator[tuple[str, str, Item]]:
+    """Name, text and annotation of the documents of one half."""
     for path in sorted(ANNOTATED.glob("*.json")):
         if held_out(path.stem) == only_held_out:
-            yield path.stem
+            text = path.with_suffix(".txt").read_text(encoding="utf-8")
+            yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
 
 
 def measure(
-    *, only_held_out: bool, read: Callable[[str], str] = lambda text: text
+    *,
+    only_held_out: bool,
+    read: Callable[[str, Item], str] = lambda text, _: text,
+    series: int | None = None,
 ) -> dict[str, Score]:
     """Scores of one half by kind; a kind's detail as `kind: detail`.
 
-    `read` makes of a document's text what extraction is given of it.
+    Args:
+        only_held_out: Which half.
+        read: What makes of a document's text, and its annotation, what extraction is given.
+        series: Only the documents that were added together; all if None.
     """
     scores: dict[str, Score] = {}
-    for name in names(only_held_out=only_held_out):
-        text = (ANNOTATED / f"{name}.txt").read_text(encoding="utf-8")
-        truth = json.loads((ANNOTATED / f"{name}.json").read_text(encoding="utf-8"))
+    for name, text, truth in annotations(only_held_out=only_held_out):
+        if series not in (None, truth.get("series", 1)):
+            continue
         marks = {kind: len(score.errors) for kind, score in scores.items()}
-        heads, lists = found_in(read(text))
+        heads, lists = found_in(read(text, truth))
         score_heads(scores, truth["documents"], heads)
         for kind in KEYS:
             detail = scores.setdefault(f"{kind}: {DETAILS.get(kind, '-')}", Score())
@@ -153,29 +159,61 @@ def measure(
     return {kind: score for kind, score in scores.items() if not kind.endswith("-")}
 
 
-def reading() -> Callable[[str], str]:
+def reading(arguments: argparse.Namespace) -> Callable[[str, Item], str]:
     """How the documents reach extraction: as they are, or scanned and read."""
-    if "--scanned" not in sys.argv:
-        return lambda text: text
-    from scanned import read_scanned
+    if not arguments.scanned:
+        return lambda text, _: text
+    from scanned import Print, read_scanned
 
-    grade = sys.argv[sys.argv.index("--scanned") + 1]
-    return lambda text: read_scanned(text, grade, seed=len(text))
+    known: dict[str, str] = {}
+
+    def read(text: str, truth: Item) -> str:
+        if text not in known:
+            printed = Print(truth.get("ruled", True), arguments.face)
+            seed = len(text) + arguments.seed
+            known[text] = read_scanned(text, printed, arguments.scanned, seed)
+        return known[text]
+
+    return read
+
+
+def show(scores: dict[str, Score], *, errors: bool) -> None:
+    """Print a table of one half's scores."""
+    for kind in sorted(scores):
+        s = scores[kind]
+        line = f"{s.precision:8.2%} {s.recall:8.2%} {s.hits:6} {s.extra:6} {s.missed:6}"
+        print(f"  {kind:28}{line}")
+    if errors:
+        for kind in sorted(scores):
+            for error in scores[kind].errors:
+                print(f"    {kind}: {error}")
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true", help="list those of the fitted half")
+    parser.add_argument("--scanned", choices=("clean", "office", "poor"))
+    parser.add_argument("--seed", type=int, default=0, help="another one of the scans' faults")
+    parser.add_argument("--face", type=int, default=0, help="another typeface")
+    parser.add_argument("--series", type=int, help="only documents that were added together")
+    parser.add_argument("--half", choices=("fitted", "held-out"))
+    return parser.parse_args()
 
 
 def main() -> None:
     """Print a table for each half."""
+    asked = arguments()
+    read = reading(asked)
     for only_held_out in (False, True):
+        half = "held-out" if only_held_out else "fitted"
+        if asked.half not in (None, half):
+            continue
         print("held-out half" if only_held_out else "half that the rules may be fitted to")
-        scores = measure(only_held_out=only_held_out, read=reading())
-        for kind in sorted(scores):
-            s = scores[kind]
-            line = f"{s.precision:8.2%} {s.recall:8.2%} {s.hits:6} {s.extra:6} {s.missed:6}"
-            print(f"  {kind:28}{line}")
-        if "--errors" in sys.argv and not only_held_out:
-            for kind in sorted(scores):
-                for error in scores[kind].errors:
-                    print(f"    {kind}: {error}")
+        for series in (asked.series,) if asked.series else (None, 1, 2):
+            print(f" series {series or 'of all times'}")
+            scores = measure(only_held_out=only_held_out, read=read, series=series)
+            show(scores, errors=asked.errors and not only_held_out and series == asked.series)
 
 
 if __name__ == "__main__":
