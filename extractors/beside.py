@@ -58,6 +58,11 @@ def _transitive_verbs() -> frozenset[str]:
     return frozenset(column("transitive_verbs.csv", "phrase"))
 
 
+def is_area(text: str) -> bool:
+    """Whether a text names no more than the whole of an area ("toàn xã")."""
+    return _AREA.fullmatch(text) is not None
+
+
 def without_verb(text: str) -> str:
     """A phrase without the transitive verb at its end and the adverbs around it."""
     words = text.split()
@@ -123,7 +128,7 @@ def _beside(left: str, right: str) -> str:
         not words
         or only_time(named)
         or doer != named
-        or _AREA.fullmatch(named)
+        or is_area(named)
         or _initial_verb().fullmatch(named)
         or _clause_verbs().search(named)
         or {*OBJECT_VERBS} & {predicates()[phrase] for phrase in taken}

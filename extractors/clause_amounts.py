@@ -36,7 +36,8 @@ def _time_words() -> frozenset[str]:
 def _is_name(word: str, digits: str) -> bool:
     """Whether a number behind a word tells which one it is: "lớp 5", not "lớp 1.250"."""
     digits = digits.strip(".,")
-    return word in _numbered() and len(digits) < _SHORTEST_AMOUNT and "," not in digits
+    short = len(digits) < _SHORTEST_AMOUNT and "," not in digits
+    return word in _numbered() and (short or ("/" in digits and word in _time_words()))
 
 
 class Amount(NamedTuple):

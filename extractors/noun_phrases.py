@@ -13,12 +13,12 @@ from extractors.predicates import WORDS, any_of, strip_predicate, strip_subject_
 _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
 _WHEN = (
     r"(?:(?:giai đoạn|tính|cho|kể) )*(?:trong |vào |của |đến |từ |tới |sang )*(?:\d+ tháng )?"
-    r"(?:hết |đầu |cuối )*(?:năm|tháng|quý|giai đoạn)\s(?:[IVX]+\b|\d[\d/ .-]*)"
+    r"(?:hết |đầu |cuối )*(?:năm|tháng|quý|giai đoạn|ngày)\s(?:[IVX]+\b|\d[\d/ .-]*)"
     r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)"
     r"|(?:trong )?\d+ tháng (?:(?:đầu|cuối) )?năm|trong năm|cả năm"
 )
 _TRAILING_TIME = re.compile(rf"(?:\s(?:{_WHEN})|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$")
-_TIME = re.compile("năm|tháng|quý|giai đoạn")
+_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày")
 _NOW = re.compile(
     r"(?:(?:cho |tính )?đến nay|hiện nay|hiện|hằng năm|hàng năm) (?=(?:các|những|tổng|số|tỷ|tỉ)\b)",
     re.IGNORECASE,
@@ -31,6 +31,8 @@ _INNER_RATE = re.compile(
 )
 """A rate that a clause speaks of at its end: "người mà tổng tỷ lệ tổn thương" dưới 61%."""
 _HAS_RATE = re.compile(r"\scó\s((?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số) [^\W\d].*)$")
+_CHANGED = re.compile(r"\s(?:giảm|tăng|nâng|đưa|hạ|kéo giảm)\s((?:tỷ|tỉ) lệ [^\W\d].*)$")
+"""A rate that someone changes: "ban quản lý giảm tỷ lệ hao hụt" xuống còn 10%."""
 _PLACES = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
 
 
@@ -65,6 +67,8 @@ def subject_phrase(text: str) -> str:
         text = rate[1]
     if " có " in text and (rate := _HAS_RATE.search(text)) and not quantity_noun().match(text):
         text = rate[1]
+    if changed := _CHANGED.search(text):
+        text = changed[1]
     text = beside_amount(_without_adverbials(text.lstrip())).strip(" ,-")
     timeless = _TRAILING_TIME.sub("", text) if _TIME.search(text) else text
     if timeless != text:

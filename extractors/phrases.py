@@ -36,7 +36,8 @@ def _stop(text: str) -> int:
         start = match.start()
         for phrase in _stops().get(match[0].rstrip(","), ()):
             behind = text[start + len(phrase) : start + len(phrase) + 1]
-            if _KEPT.match(text, start) or (" " in phrase and _is_bare(text[:start])):
+            bare = text[:start].strip()
+            if _KEPT.match(text, start) or bare == "người" or (" " in phrase and _is_bare(bare)):
                 continue
             if text.startswith(phrase, start) and behind in ("", " ", ","):
                 return start
@@ -45,7 +46,7 @@ def _stop(text: str) -> int:
 
 def _is_bare(text: str) -> bool:
     """Whether a text is one word that is no noun that is counted ("phí", of "phí công bố")."""
-    return text.strip().isalpha() and not starts_with_counted_noun(text.strip())
+    return text.isalpha() and not starts_with_counted_noun(text)
 
 
 def starts_with_counted_noun(phrase: str) -> bool:

@@ -16,21 +16,6 @@ _BARE_MEASURE = re.compile(
     r"(?:^|[\s,])(?<!ở )(?<!đạt )(?:tốc độ|mức|mức độ|tỷ lệ|tỉ lệ|tỷ suất|đà)$"
 )
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
-_NO_VERBS = frozenset(
-    {
-        "các cấp",
-        "hai cấp",
-        "ba cấp",
-        "trị gia tăng",
-        "phải nộp",
-        "phải trả",
-        "phải đóng",
-        "trở lên",
-        "trở xuống",
-        "còn lại",
-    }
-)
-"""Phrases that end like verbs: levels of government ("cấp", to grant), added value, "or more"."""
 _JOINTS = (["và"], ["-"], ["hoặc"], ["ngành"], ["vực"])
 """Words before a noun that is written like a verb ("công nghiệp và xây dựng")."""
 _HARDLY = re.compile(
@@ -51,6 +36,12 @@ def predicates() -> dict[str, str]:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in predicates())
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    """Phrases that end like verbs: "các cấp" (cấp: to grant), "chứng chỉ", "trở lên"."""
+    return frozenset(column("no_verbs.csv", "phrase"))
 
 
 @cache
@@ -80,7 +71,7 @@ def _predicate_at_end(words: list[str]) -> int:
     """How many words at the end are the longest known predicate; 0 if none."""
     if not words or words[-1].strip(",(").casefold() not in _last_words():
         return 0
-    if any(" ".join(words[-count:]).casefold() in _NO_VERBS for count in (2, 3)):
+    if any(" ".join(words[-count:]).casefold() in _no_verbs() for count in (2, 3, 4)):
         return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
         takes = predicates().get(" ".join(words[-count:]).strip(",(").casefold())

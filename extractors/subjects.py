@@ -23,7 +23,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractors.beside import quantity_noun, without_verb
+from extractors.beside import is_area, quantity_noun, without_verb
 from extractors.clause_amounts import amounts_in, only_time
 from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
@@ -127,6 +127,8 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         return Subject(previous.name, clause.qualifier, behind=True)
     after = phrase_after(text, end)
     counted = starts_with_counted_noun(after)
+    if counted and is_area(clause.subject):
+        clause = clause._replace(subject="")
     of_object = _is_of_object(clause, counted=counted)
     if clause.subject and not (of_object or clause.verbless or again):
         return Subject(clause.subject, clause.qualifier, behind=False)
@@ -155,7 +157,9 @@ def _goes_on(clause: Clause, previous: Subject, after: str) -> bool:
     "tăng 15%; tăng 21%", "95% người dân hài lòng; 3% chưa".
     """
     if clause.verb:
-        return clause.verb == "subject"
+        return clause.verb == "subject" and not (
+            starts_with_counted_noun(after) or after.startswith("số ")
+        )
     return previous.behind and (not after or _OPINION.match(after) is not None)
 
 

@@ -153,6 +153,7 @@ ROWS = [
      ["xã", "thôn"]),
     ("Trên 95% cơ sở sản xuất, kinh doanh cam kết không sử dụng chất cấm.",
      ["cơ sở sản xuất, kinh doanh"]),
+    ("Trên 75% người tham gia khóa học có việc làm ổn định.", ["người tham gia khóa học"]),
     # an amount and its rate
     ("- Thu nội địa: 5.200 tỷ đồng, đạt 98% dự toán;", ["Thu nội địa"]),
     ("Kết quả: 12 xã đạt chuẩn, chiếm 80%.", ["xã đạt chuẩn"]),
@@ -243,6 +244,8 @@ ROWS = [
     ("Giải quyết việc làm mới cho 850 lao động (đạt 106%).", ["lao động"]),
     ("Toàn huyện có 5/12 xã đạt chuẩn, chiếm tỷ lệ 41,7%, tăng 2 xã so với năm 2020.",
      ["xã đạt chuẩn"]),
+    ("Giá trị thực hiện đến ngày 31/5/2023 là 450 tỷ đồng, bằng 38% kế hoạch.",
+     ["Giá trị thực hiện"]),
     # a rate, its verb and its adverbs
     ("Lĩnh vực đất đai có số hồ sơ trễ hạn cao nhất, chiếm 62% tổng số hồ sơ trễ hạn.",
      ["số hồ sơ trễ hạn"]),
@@ -300,6 +303,8 @@ ROWS = [
      "25%.", ["dưới 30 tuổi", "từ 30 đến 50 tuổi", "trên 50 tuổi"]),
     ("Về trình độ chuyên môn, cán bộ có trình độ đại học trở lên chiếm 91,2%.",
      ["cán bộ có trình độ đại học trở lên"]),
+    ("Kết quả: 95,8% người được hỏi đánh giá tốt; 3,1% đánh giá trung bình; 1,1% chưa hài "
+     "lòng.", ["người được hỏi"] * 3),
     ("Giảm 20% số vụ cháy so với năm trước.", ["số vụ cháy"]),
     ("Tiết kiệm 10% chi thường xuyên để cải cách tiền lương.", ["chi thường xuyên"]),
     ("Có 03 chỉ tiêu vượt kế hoạch từ 10% trở lên.", ["chỉ tiêu"]),
@@ -386,6 +391,14 @@ ROWS = [
     ("Độ ẩm không khí trung bình 82%.", ["Độ ẩm không khí trung bình"]),
     ("Trữ lượng nước các hồ đạt 65-70% dung tích thiết kế, thấp hơn trung bình nhiều năm "
      "10-15%.", ["Trữ lượng nước các hồ"] * 4),
+    ("Nhân dân ủng hộ 5% bằng hiện vật.", ["Nhân dân"]),
+    ("Khống chế tỷ lệ tái nghèo dưới 1%.", ["tỷ lệ tái nghèo"]),
+    ("Lao động có chứng chỉ chỉ chiếm 12%.", ["Lao động có chứng chỉ"]),
+    ("Toàn xã còn 8% số hộ dùng nước mưa.", ["số hộ"]),
+    ("Ban quản lý giảm tỷ lệ hao hụt xuống còn 10%; bồi thường 100% thiệt hại.",
+     ["tỷ lệ hao hụt", "thiệt hại"]),
+    ("Mẫu an toàn đạt 93%; còn 6,2% số mẫu có dư lượng.", ["Mẫu an toàn", "số mẫu"]),
+    ("Độ che phủ 42,5%.", ["Độ che phủ"]),
 ]  # fmt: skip
 
 
