@@ -16,7 +16,7 @@ from pipeline.imaging.components import components
 from pipeline.imaging.image import Pixels
 from pipeline.layout.cells import Cells
 from pipeline.layout.geometry import PixelBox
-from pipeline.layout.gutters import parted
+from pipeline.layout.gutters import parted, sides
 from pipeline.layout.marks import Marks
 
 # All lengths below are in letter heights (Marks.letter).
@@ -70,11 +70,11 @@ def find_bands(marks: Marks, cells: Cells) -> list[Band]:
     pieces = [b if b.cell else Band(_carried_on(b.box, ink, _CARRY * letter), 0) for b in pieces]
     bands = joined(pieces, letter)
     bands = [Band(_written(band.box, ink), band.cell) for band in bands]
-    boxes = [band.box for band in bands]
+    gaps = parted([band.box for band in bands if not band.cell], ink, letter)
     return [
         Band(part, band.cell)
         for band in bands
-        for part in ([band.box] if band.cell else parted(band.box, boxes, ink, letter))
+        for part in (sides(band.box, gaps[band.box]) if band.box in gaps else [band.box])
     ]
 
 

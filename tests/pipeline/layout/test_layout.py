@@ -171,6 +171,19 @@ def test_columns_that_nearly_touch_come_apart() -> None:
     assert sum(box.y1 < 320 for box in page.boxes) == 4
 
 
+def test_rows_of_a_head_come_apart_one_after_the_other() -> None:
+    sheet = Sheet()
+    sheet.centred(630, 150, "UBND HUYỆN LƯƠNG ĐIỀN GIANG", 50)
+    sheet.centred(1570, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 46)
+    sheet.centred(630, 220, "ỦY BAN NHÂN DÂN XÃ TÂN HÒA", 50)
+    sheet.centred(1570, 220, "Độc lập - Tự do - Hạnh phúc năm 2012", 50)
+    sheet.centred(630, 300, "Số: 1183/KH-UBND", 50, "Regular")
+    sheet.centred(1570, 300, "Tân Hòa, ngày 01 tháng 01 năm 2012", 50, "Regular")
+    sheet.body(460)
+    page = find_lines(sheet.gray, 300)
+    assert sum(box.y1 < 400 for box in page.boxes) == 6
+
+
 def test_a_wide_space_in_a_paragraph_over_two_columns_parts_nothing() -> None:
     sheet = Sheet()
     sheet.centred(1240, 150, "Đàn lợn có 43.568 con, đàn gia cầm có 328.396 con; đạt tỷ lệ", 50)
