@@ -9,7 +9,7 @@ from functools import cache
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.mention_model import Percentage, Quantity
-from extractors.numbers import NUMBER, parse_decimal, parse_number
+from extractors.numbers import NUMBER, number_words, parse_decimal, parse_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.tables import column
@@ -20,8 +20,10 @@ _PERCENT = re.compile(
     rf"(?:%|phần trăm\b)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C))"
+    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|\([^\W\d_]))"
 )
+_BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
+_WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2})\b")
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
 _COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
@@ -87,6 +89,20 @@ def _is_name(text: str, start: int) -> bool:
     return words[-1] in _named_by_number() or " ".join(words[-2:]) in _named_by_number()
 
 
+def _behind_words(text: str, offset: int) -> int:
+    """Where the unit stands if the number is said again in words: "05 (năm) ngày"."""
+    found = _BRACKETED.match(text, offset)
+    words = found[1].casefold().split() if found else []
+    digits = [word for word in words if number_words().get(word, (0, ""))[1] in ("digit", "ten")]
+    spelt = digits and all(word in number_words() for word in words)
+    return found.end() if found and spelt else offset
+
+
+def _numbers_next(text: str, unit: UnitAt) -> bool:
+    """Whether a number behind the unit tells which one it is ("Trung ương 8 khóa XI")."""
+    return unit.unit.name in _named_by_number() and bool(_WHICH.match(text, unit.end))
+
+
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
     text = source.plain
@@ -95,17 +111,18 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         start = match.start("low") if low else match.start("value")
         if taken[start] or taken[match.start("value")]:
             continue
-        unit = unit_at(text, match.end())
+        end = _behind_words(text, match.end())
+        unit = unit_at(text, end)
         if not unit or _is_clock_time(text, start, unit):
             continue
-        if _is_name(text, start):
+        if _is_name(text, start) or _numbers_next(text, unit):
             continue
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
             taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
             yield start, _compound(source, start, match.end(), sum_of_money)
         else:
-            yield from _quantities(source, match, unit, start)
+            yield from _quantities(source, match, unit, start, end)
 
 
 def _compound(source: Source, start: int, number_end: int, money: Compound) -> Quantity:
@@ -115,11 +132,11 @@ def _compound(source: Source, start: int, number_end: int, money: Compound) -> Q
 
 
 def _quantities(
-    source: Source, match: re.Match[str], unit: UnitAt, start: int
+    source: Source, match: re.Match[str], unit: UnitAt, start: int, end: int
 ) -> Iterator[tuple[int, Quantity]]:
     text = source.plain
     counted = unit.unit.kind == "count"
-    subject, qualifier, _ = subject_of_quantity(text, start, match.end(), counted=counted)
+    subject, qualifier, _ = subject_of_quantity(text, start, end, counted=counted)
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")

@@ -163,7 +163,8 @@ class Finding:
         page: From 1, of the later reading.
         start: Offset in the page's text.
         end: Offset behind the last character there.
-        kind: `two_dates`, `impossible_date`, `percentage_over_100` or `column_sum`.
+        kind: `two_dates`, `impossible_date`, `percentage_over_100`, `column_sum` or
+            `number_in_words`.
         what: What it is about ("129/KH-UBND").
         reading: The reading here.
         other_reading: The one it contradicts.

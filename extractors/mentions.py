@@ -17,6 +17,7 @@ from extractors.references import find_references
 from extractors.short_forms import ShortForm, find_short_forms
 from extractors.source import Source
 from extractors.spelt import find_spelt_quantities
+from extractors.worded import differing_words
 
 
 class _Placed(Protocol):
@@ -63,7 +64,7 @@ def find_mentions(source: Source) -> Mentions:
         short_forms,
         sorted(percentages, key=_offset),
         sorted(quantities, key=_offset),
-        list(column_sums(source)),
+        sorted([*column_sums(source), *differing_words(source)], key=_offset),
     )
 
 

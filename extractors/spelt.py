@@ -47,9 +47,9 @@ def _quantity(source: Source, start: int) -> Quantity | None:
         return None
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
     counted = unit.unit.kind == "count"
-    subject = subject_of_quantity(text, start, words[-1][1], counted=counted).name
+    subject, qualifier, _ = subject_of_quantity(text, start, words[-1][1], counted=counted)
     span = source.span(start, unit.end)
-    return Quantity(*span, subject, value, name, value, name)
+    return Quantity(*span, subject, value, name, value, name, qualifier)
 
 
 def _number_at(text: str, start: int) -> list[tuple[str, int]]:

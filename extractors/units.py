@@ -102,6 +102,15 @@ def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
     for parts, unit in _units().get(words[0], ()):
         if tuple(words[: len(parts)]) == parts:
             return unit, len(parts)
+    small = words[0].casefold()
+    if small != words[0] and len(small) > 1 and _is_measure(small):  # "12 Km", "5 HA"
+        return _longest_unit([small, *words[1:]])
     if "ỉ" in words[0]:  # "chỉ hội" for chi hội: the dot of an i is easily read as a hook
         return _longest_unit([words[0].replace("ỉ", "i"), *words[1:]])
     return None
+
+
+def _is_measure(word: str) -> bool:
+    return any(
+        parts == (word,) and unit.kind == "measure" for parts, unit in _units().get(word, ())
+    )

@@ -51,6 +51,15 @@ ROWS = [
     # a total above its parts
     ("Xã\tSố hộ\nToàn huyện\t210\nĐông Hòa\t120\nTây Hòa\t80\n",
      [("column_sum", "Số hộ", "210", "200")]),
+    # digits and words that differ, and that agree
+    ("Tổng số tiền là 2.350.000 đồng (Hai triệu ba trăm mười lăm nghìn đồng).",
+     [("number_in_words", "2.350.000", "2.350.000", "2315000")]),
+    ("Số tiền: 15.000.000đ (Bằng chữ: Mười lăm triệu đồng chẵn).", []),
+    ("Số tiền: 15.500.000 đồng\nBằng chữ: Mười lăm triệu đồng./.",
+     [("number_in_words", "15.500.000", "15.500.000", "15000000")]),
+    ("Mức thu bằng 50% (năm mươi phần trăm) mức cũ, trong 05 (sáu) ngày.",
+     [("number_in_words", "05", "05", "6")]),
+    ("Cấp 100 triệu đồng (một trăm) và 20 (triệu) đồng, theo khoản 2 (mới).", []),
     # rates do not sum
     ("Xã\tTỷ lệ (%)\nĐông Hòa\t60\nTây Hòa\t80\nTổng cộng\t70\n", []),
 ]  # fmt: skip

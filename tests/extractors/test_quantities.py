@@ -54,6 +54,11 @@ ROWS = [
     # a mark misread in a noun of two words
     ("có 214 chỉ hội", [(214, "chi hội", "exact")]),
     ("nặng 2 chỉ vàng", []),
+    # the number again in words; capital measures; a qualifier before words; a name with a number
+    ("lập 03 (ba) bộ", [(3, "bộ", "exact")]),
+    ("đường dài 120 Km", [(120, "km", "exact")]),
+    ("gần ba mươi xã", [(30, "xã", "about")]),
+    ("Hội nghị Trung ương 8 khóa XI", []),
     # sums in several parts
     ("1 tỷ 200 triệu đồng", [(1200000000, "đồng", "exact")]),
     ("khoảng 2 tỷ 350 triệu 500 nghìn đồng", [(2350500000, "đồng", "about")]),
