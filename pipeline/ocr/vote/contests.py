@@ -11,7 +11,7 @@ from diacritics.fluency import fluency
 from pipeline.ocr.ctc import Claim, log_probabilities
 from pipeline.ocr.vote.evidence import CONTEXT, LANGUAGE, NAMES, UNKNOWN, Array, evidence
 from pipeline.ocr.vote.headings import in_sequence
-from pipeline.ocr.vote.rivals import rivals
+from pipeline.ocr.vote.rivals import END, rivals
 from pipeline.ocr.vote.units import Unit
 
 _ROUNDS = 2  # the neighbours of a word may themselves be in doubt
@@ -109,7 +109,7 @@ def weigh_language(texts: Texts, found: Sequence[Contest]) -> None:
     for contest in found:
         line, place = texts[contest.line], contest.place
         before += [" ".join(line[max(0, place - _BEFORE) : place])] * len(contest.rivals)
-        asked += contest.rivals
+        asked += (text.removesuffix(END) + "." * text.endswith(END) for text in contest.rivals)
         after += [" ".join(line[place + 1 : place + 1 + _AFTER])] * len(contest.rivals)
     scores, unknown = fluency(before, asked, after)
     at = 0

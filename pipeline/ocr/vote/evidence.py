@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.writing import strip_marks
-from pipeline.ocr.vote.rivals import NUMERAL
+from pipeline.ocr.vote.rivals import END, NUMERAL, end_sign
 from pipeline.ocr.vote.units import Unit
 
 Array = NDArray[np.float64]
@@ -57,6 +57,7 @@ _ODD = (
     re.compile(r"\d+,\d{3}"),  # a comma before thousands: Vietnamese writes a point
 )
 _ODD_CASE = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]")  # but TTr, SNNPTNTh
+_STRANGE = re.compile(r"[¿¡†‡¬¦¤¶¢£¥©®\\{}~^`]")  # in no official paper; dirt is read as such
 _MIXED_IN = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MAY_MIX = re.compile(r"(?:QH|K|[Qq]uý|T)\d|\d(?:[hm]|kg|ha)\b")
 
@@ -93,7 +94,8 @@ def odd_notation(text: str) -> int:
     """How much in a text is not written so in Vietnamese."""
     core = text.strip(_TRIMMED)
     odd = sum(pattern.fullmatch(core) is not None for pattern in _ODD)
-    return odd + (_MIXED_IN.search(core) is not None and _MAY_MIX.search(core) is None)
+    odd += _MIXED_IN.search(core) is not None and _MAY_MIX.search(core) is None
+    return odd + len(_STRANGE.findall(text)) + (end_sign(text) not in ("", END))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -25,6 +25,8 @@ _INNER_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _LONE_POINT = re.compile(r"\s[.,;:'`ˆ]{1,2}(?!\S)")
 _TIGHT = re.compile(r"^([-+*])(?=\w)|(?<=[^\W\d_])([.,:;])(?=[^\W\d_])")
 _DIGIT_AND_SIGN = re.compile(r"[69]%")
+END = "./."
+"""Stands behind the last sentence of an official document."""
 _SIGN = re.compile(r"\(%|,\d{1,2}\s?%")
 """A percent sign that can be no digits of a year or a count."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -38,6 +40,8 @@ def rivals(unit: Unit) -> tuple[str, ...]:
     found = dict.fromkeys(mixtures(unit.first, unit.second))
     for more in (_other_marks, _other_case, _other_points, _other_numbers, _spaced, _numerals):
         found |= dict.fromkeys(more(tuple(found)))
+    if unit.ends:
+        found |= dict.fromkeys(_ended(tuple(found)))
     kept = (text for text in found if _keeps_signs(unit, text))
     return tuple(filter(_may_stand, kept))[:_MOST]
 
@@ -59,7 +63,15 @@ def _may_stand(text: str) -> bool:
 def _doubtful(unit: Unit) -> bool:
     if unit.begins and _LIKE_NUMERAL.fullmatch(unit.first):
         return True
+    if unit.ends and end_sign(unit.first) not in ("", END):
+        return True
     return (unit.sure < _UNSURE or unit.clear < _UNCLEAR) and bool(unit.first)
+
+
+def end_sign(text: str) -> str:
+    """The points and strokes at a text's end, where a stroke is among them."""
+    tail = text[len(text.rstrip("./,;")) :]
+    return tail if "/" in tail else ""
 
 
 def mixtures(first: str, second: str) -> Iterator[str]:
@@ -125,6 +137,12 @@ def _spaced(texts: Iterable[str]) -> Iterator[str]:
         wider = _TIGHT.sub(lambda match: match.group() + " ", text)
         if wider != text:
             yield wider
+
+
+def _ended(texts: Sequence[str]) -> Iterator[str]:
+    """Texts with the sign that ends a document, where a stroke stands at an end."""
+    if any(end_sign(text) for text in texts):
+        yield from (text.rstrip("./,;") + END for text in texts)
 
 
 def _numerals(texts: Iterable[str]) -> Iterator[str]:

@@ -153,6 +153,17 @@ def test_a_year_read_as_a_percent_sign_can_be_put_right() -> None:
     assert "1996" in rivals(unit)
 
 
+@pytest.mark.parametrize(("first", "second"), [("42%...", "42%./"), ("hoa./", "hoa./")])
+def test_the_sign_behind_a_document_is_read_whole(first: str, second: str) -> None:
+    (line,) = vote([read((first, 0.4))], [seen(second)], [PixelBox(0, 0, 100, 20)])
+    assert said([line]) == [second + "."]
+
+
+def test_a_sign_that_no_paper_has_is_dirt() -> None:
+    (line,) = vote([read(("2¿", 0.6))], [seen("2")], [PixelBox(0, 0, 40, 20)])
+    assert said([line]) == ["2"]
+
+
 def test_headings_are_numbered_in_sequence() -> None:
     rivals = [("L", "I."), ("II.", "III."), ("II.", "III."), ("TT", "III."), ("IV.", "VI.")]
     scores = [np.array(each) for each in ([0.0, -1], [0, 0], [0, -2], [0, -3], [0.0, 0])]
