@@ -142,7 +142,6 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
     signatures = find_signatures(source, start, end)
     first_page, first_offset = source.place(start)
     last_page, last_offset = source.place(max(start, end - 1))
-    letter = head.document_type == "Công văn" or head.letter
     dates = between(mentions.dates, start, end)
     references = _references(source, mentions, head, start, end)
     percentages = within(mentions.percentages, start, end)
@@ -156,7 +155,7 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
         issuer=head.issuer,
         superior=head.superior,
         title=head.title,
-        addressees=addressees(source.plain, start, end) if letter else (),
+        addressees=addressees(source.plain, start, end),
         recipients=foot.recipients,
         signer=foot.signer or digital_signer(signatures),
         signer_title=foot.title,

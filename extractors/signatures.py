@@ -43,13 +43,17 @@ def _with_colon(time: str) -> str:
     return re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", time)
 
 
-def _stamped_time(text: str) -> str:
-    match = _STAMPED.search(text)
+def _stamped_time(match: re.Match[str] | None) -> str:
     if not match:
         return ""
     first, month, last, clock, zone = match.groups()
     year, day = (first, last) if len(first) == 4 else (last, first)
-    return _with_colon(f"{year}-{int(month):02}-{int(day):02}T{clock}{(zone or '')}")
+    return _with_colon(f"{year}-{int(month):02}-{int(day):02}T{clock}{_zone(zone)}")
+
+
+def _zone(text: str | None) -> str:
+    """The zone of a time, which PDF software writes as +07'00'."""
+    return (text or "").replace(":'", ":").replace("'", ":")
 
 
 def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ...]:
@@ -66,10 +70,12 @@ def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ..
     blocks = _BLOCK.finditer(text, start, end) if _BLOCK_LEAD.search(text, start, end) else ()
     for match in blocks:
         address = _EMAIL.search(match["rest"])
-        time = _stamped_time(match["rest"])
-        if address or time:
+        stamp = _STAMPED.search(match["rest"])
+        if last := max((item.end() for item in (address, stamp) if item), default=0):
             name = one_line(match["who"])
-            found.append((*match.span(), name, address[0] if address else "", time))
+            email = address[0] if address else ""
+            stop = match.start("rest") + last
+            found.append((match.start(), stop, name, email, _stamped_time(stamp)))
     found.sort()
     return tuple(_record(source, *item) for item in found)
 

@@ -14,6 +14,8 @@ FORM = r"(?:(?:[TI]M|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
 """The signing form before a title, as a pattern."""
 RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
+_SPEAKS = re.compile(r"(?:điện|quyết định|chỉ thị|yêu cầu|thông báo)\s?:$", re.IGNORECASE)
+"""Who speaks in the text below, not who signs ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:")."""
 _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
 """What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _GARBLED_KT = re.compile(r"^\W*\w?T[.,]\s")
@@ -51,6 +53,8 @@ def title_in(text: str) -> str:
 
 
 def _is_title(text: str) -> bool:
+    if _SPEAKS.search(text):
+        return False
     if re.match(FORM, text):
         return True
     return len(text) < 70 and title_words().match(fold(text)) is not None

@@ -159,3 +159,10 @@ def test_signature_panel_with_labels() -> None:
     )
     (signature,) = document.signatures
     assert (signature.signer, signature.time) == ("Sở Nội vụ", "2020-08-26T08:56:13+07:00")
+
+
+def test_signature_panel_ends_with_its_last_label() -> None:
+    panel = "Digitally signed by Lê Văn An\nDate: 2023.03.04 09:10:11 +07'00'"
+    (signature,) = first(f"Số: 7/BC-SNV\nBÁO CÁO\nKết quả\n\n{panel}\nPHỤ LỤC\n").signatures
+    assert signature.raw == panel.removesuffix("'")
+    assert signature.time == "2023-03-04T09:10:11+07:00"

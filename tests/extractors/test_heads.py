@@ -200,6 +200,18 @@ def test_addressees() -> None:
     assert letter.addressees == ("Sở Y tế",)
 
 
+def test_addressees_of_other_types() -> None:
+    submission = first("Số: 7/TTr-SNV\nTỜ TRÌNH\nVề việc A\n\nKính gửi: UBND tỉnh\n\nThực hiện")
+    assert submission.addressees == ("UBND tỉnh",)
+    telegram = first(
+        "Số: 7/CĐ-UBND\nCÔNG ĐIỆN\nVề ứng phó bão\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐIỆN:\n"
+        "- Các thôn;\n- Trạm Y tế.\n\nYêu cầu trực ban.\n\n"
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHoàng Văn An\n"
+    )
+    assert telegram.addressees == ("Các thôn", "Trạm Y tế")
+    assert telegram.signer_title == "KT. Chủ tịch, Phó Chủ tịch"
+
+
 STAMPS = [
     # (the stamp, number, date)
     ("ĐẾN Số: 3391\nNgày: 03/8/2009", "3391", "2009-08-03"),
