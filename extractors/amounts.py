@@ -23,7 +23,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|\([^\W\d_]))"
 )
 _BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
-_WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2})\b")
+_WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2}|(?:19|20)\d\d)\b")
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
 _COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
@@ -99,7 +99,10 @@ def _behind_words(text: str, offset: int) -> int:
 
 
 def _numbers_next(text: str, unit: UnitAt) -> bool:
-    """Whether a number behind the unit tells which one it is ("Trung ương 8 khóa XI")."""
+    """Whether a number behind the unit tells which one it is ("Trung ương 8 khóa XI").
+
+    Also a year: "các tháng 6, 7 năm 2020".
+    """
     return unit.unit.name in _named_by_number() and bool(_WHICH.match(text, unit.end))
 
 

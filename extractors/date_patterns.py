@@ -16,8 +16,10 @@ _BEFORE = r"(?<![\w/.,-])"
 _AFTER = r"(?![\w%]|[/.,-]\d|\s?/\s?[A-ZĐ])"
 _BLANK = r"[\s.…_]{0,40}"
 _SEPARATOR = r"\s?([/.-])\s?"
+_LISTED = r"(?:\s?,\s?|\s+và\s+(?:(?:quý|tháng)\s+)?|\s?-\s?)"
 _PATTERN = rf"""
   (?:\b(?P<half>\d{{1,2}})\s+tháng\s+(?P<end>đầu|cuối)\s+năm\b(?:\s+(?P<half_y>{_YEAR})\b)?)
+| (?:\b(?P<months>\d{{1,2}})\s+tháng\snăm\s+(?P<months_y>{_YEAR})\b)
 | (?:(?:\b{_DAY_WORD}\s*|{_BEFORE})(?:(?P<d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
      (?P<d>\d{{1,2}}){_SEPARATOR}(?P<m>\d{{1,2}})\s?(?P=SEP)\s?(?P<y>{_YEAR}){_AFTER})
 | (?:\b{_DAY_WORD}\s?(?P<dd>\d{{1,2}})[/.-](?P<dm>\d{{1,2}})[/.-](?P<dy>\d\d){_AFTER})
@@ -25,8 +27,10 @@ _PATTERN = rf"""
      (?P<w_d>\d{{0,2}}){_BLANK}{_MONTH_WORD}{_BLANK}(?P<w_m>\d{{0,2}})
      (?:{_BLANK},?\s?n[ăa]m{_BLANK}(?P<w_y>{_YEAR})\b|\s?/\s?(?P<w_y2>{_YEAR})\b)?)
 | (?:{_BEFORE}(?P<b_d>\d{{1,2}})\s+tháng\s+(?P<b_m>\d{{1,2}}),?\s+năm\s+(?P<b_y>{_YEAR})\b)
-| (?:\bquý\s+(?P<q>[I1l]V|[I1l]{{1,3}}|[2-4])\s?(?:[/-]\s?|,?\s+năm\s+|\s)(?P<q_y>{_YEAR})\b)
-| (?:\btháng\s+(?P<m_m>\d{{1,2}})\s?(?:[/.-]\s?|,?\s+năm\s+)(?P<m_y>{_YEAR}){_AFTER})
+| (?:\bquý\s+(?P<q_list>(?:(?:IV|I{{1,3}}){_LISTED}){{0,3}})
+     (?P<q>[I1l]V|[I1l]{{1,3}}|[2-4])\s?(?:[/-]\s?|,?\s+năm\s+|\s)(?P<q_y>{_YEAR})\b)
+| (?:\btháng\s+(?P<m_list>(?:\d{{1,2}}{_LISTED}){{0,11}})(?P<m_m>\d{{1,2}})
+     \s?(?:[/.-]\s?|,?\s+năm\s+)(?P<m_y>{_YEAR}){_AFTER})
 | (?:(?:\bnăm\s+|(?<![\w/.,%]))(?P<y1>{_YEAR})\s{{0,2}}(?:-|đến(?:\s+năm)?)\s{{0,2}}
      (?P<y2>{_YEAR})(?![\w%/-]|[.,]\d))
 | (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
@@ -57,6 +61,31 @@ def _half_year(match: re.Match[str]) -> FoundDate | None:
         return None
     first, last = (1, months) if match["end"].lower() == "đầu" else (13 - months, 12)
     return period(match.start(), match.end(), Point(year, first), Point(year, last))
+
+
+def _first_of(items: list[int], last: int, *, to: bool) -> int:
+    """The first of listed quarters or months that follow each other; the last if they do not."""
+    whole = [*items, last]
+    if to and len(items) == 1 and items[0] < last:
+        return items[0]
+    return whole[0] if whole == list(range(whole[0], last + 1)) else last
+
+
+def _month(match: re.Match[str]) -> FoundDate:
+    year, last, listed = int(match["m_y"]), int(match["m_m"]), match["m_list"]
+    items = [int(item) for item in re.findall(r"\d+", listed)]
+    first = _first_of(items, last, to="-" in listed)
+    if first == last:
+        start = match.start("m_m") if items else match.start()
+        return single(start, match.end(), Point(year, last))
+    return period(match.start(), match.end(), Point(year, first), Point(year, last))
+
+
+def _first_months(match: re.Match[str]) -> FoundDate | None:
+    months, year = int(match["months"]), int(match["months_y"])
+    if not 2 <= months <= 12:
+        return None
+    return period(match.start(), match.end(), Point(year, 1), Point(year, months))
 
 
 def _numeric(match: re.Match[str]) -> FoundDate | None:
@@ -94,8 +123,12 @@ def _quarter(match: re.Match[str]) -> FoundDate:
     written = match["q"].upper().replace("L", "I").replace("1", "I")  # II read as 11 or I1
     quarter = _ROMAN.get(written) or int(written)
     year = int(match["q_y"])
-    first, last = Point(year, 3 * quarter - 2), Point(year, 3 * quarter)
-    return period(match.start(), match.end(), first, last, "quarter")
+    listed = re.findall(r"I{1,3}V?", match["q_list"].upper())
+    to = "-" in match["q_list"]
+    begin = _first_of([_ROMAN[item] for item in listed], quarter, to=to)
+    first, last = Point(year, 3 * begin - 2), Point(year, 3 * quarter)
+    kind = "quarter" if begin == quarter else "period"
+    return period(match.start(), match.end(), first, last, kind)
 
 
 def _years(match: re.Match[str]) -> FoundDate | None:
@@ -128,7 +161,9 @@ def read_date(match: re.Match[str]) -> FoundDate | None:
     if match["q"]:
         return _quarter(match)
     if match["m_m"]:
-        return single(start, end, Point(int(match["m_y"]), int(match["m_m"])))
+        return _month(match)
+    if match["months"]:
+        return _first_months(match)
     if match["y1"]:
         return _years(match)
     if match["n_d"]:

@@ -31,6 +31,14 @@ ROWS = [
     ("ngày21 tháng02 năm2024", [("2024-02-21", "day")]),
     # marks lost
     ("ngay 21 thang 02 nam 2024", [("2024-02-21", "day")]),
+    # months and quarters that follow each other, and that do not
+    ("các tháng 5, 6, 7 năm 2020", [("2020-05/2020-07", "period")]),
+    ("tháng 7-9/2021", [("2021-07/2021-09", "period")]),
+    ("tháng 5, 9/2020", [("2020-09", "month")]),
+    ("quý I, II năm 2022", [("2022-01/2022-06", "period")]),
+    ("quý I và quý II/2021", [("2021-01/2021-06", "period")]),
+    # the first months of a year
+    ("trong 10 tháng năm 2022", [("2022-01/2022-10", "period")]),
     # blanks of a form: what is known
     ("ngày     tháng     năm 2020", [("2020", "year")]),
     ("ngày … tháng 7 năm 2020", [("2020-07", "month")]),
