@@ -29,6 +29,8 @@ END = "./."
 """Stands behind the last sentence of an official document."""
 _SIGN = re.compile(r"\(%|,\d{1,2}\s?%")
 """A percent sign that can be no digits of a year or a count."""
+_LETTER_DIGITS = str.maketrans("oOóòlISB", "00661158")  # what digits are read as
+_NUMBER = re.compile(r"[(]?\d[\d.,/]*%?[).,;:]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -38,7 +40,8 @@ def rivals(unit: Unit) -> tuple[str, ...]:
     if len(texts) == 1 and not _doubtful(unit):
         return ()
     found = dict.fromkeys(mixtures(unit.first, unit.second))
-    for more in (_other_marks, _other_case, _other_points, _other_numbers, _spaced, _numerals):
+    of_words = (_digits, _other_marks, _other_case, _other_points, _other_numbers, _spaced)
+    for more in (*of_words, _numerals):
         found |= dict.fromkeys(more(tuple(found)))
     if unit.ends:
         found |= dict.fromkeys(_ended(tuple(found)))
@@ -51,9 +54,10 @@ def _keeps_signs(unit: Unit, text: str) -> bool:
 
     The second one reads them as digits ("10,196" for 10,1%, "(96)"); mixed, "10,19%".
     """
-    added = set(_DIGIT_AND_SIGN.findall(text)) - set(_DIGIT_AND_SIGN.findall(unit.first))
+    first = unit.first.translate(_LETTER_DIGITS)
+    added = set(_DIGIT_AND_SIGN.findall(text)) - set(_DIGIT_AND_SIGN.findall(first))
     mixed = any(sign not in unit.second for sign in added)
-    return not mixed and len(_SIGN.findall(text)) >= len(_SIGN.findall(unit.first))
+    return not mixed and len(_SIGN.findall(text)) >= len(_SIGN.findall(first))
 
 
 def _may_stand(text: str) -> bool:
@@ -129,6 +133,14 @@ def _other_numbers(texts: Iterable[str]) -> Iterator[str]:
         for match in _INNER_POINT.finditer(text):
             other = "," if match.group() == "." else "."
             yield text[: match.start()] + other + text[match.end() :]
+
+
+def _digits(texts: Iterable[str]) -> Iterator[str]:
+    """Numbers with digits for the letters in them that look like some: "4ó,ó%", "2O15"."""
+    for text in texts:
+        digits = text.translate(_LETTER_DIGITS)
+        if digits != text and _NUMBER.fullmatch(digits) and any(map(str.isdigit, text)):
+            yield digits
 
 
 def _spaced(texts: Iterable[str]) -> Iterator[str]:

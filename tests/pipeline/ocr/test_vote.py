@@ -148,6 +148,12 @@ def test_a_percent_sign_is_no_digits(first: str, second: str) -> None:
     assert not {text for text in texts if "9%" in text or "96" in text}
 
 
+def test_letters_in_a_number_are_the_digits_they_look_like() -> None:
+    (unit,) = units(read(("4ó,ó%;", 0.9)), seen("46,66;"))
+    assert "46,6%;" in rivals(unit)
+    assert "46,66;" not in rivals(unit)
+
+
 def test_a_year_read_as_a_percent_sign_can_be_put_right() -> None:
     (unit,) = units(read(("19%", 0.6)), seen("1996"))
     assert "1996" in rivals(unit)
