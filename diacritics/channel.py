@@ -7,7 +7,6 @@ where not, and from look-alikes of known read forms as the last resort.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
@@ -20,10 +19,11 @@ from diacritics.letters import Letters
 from diacritics.lm import Scores
 from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import channel_key, is_loud
+from diacritics.tuning import Tuning
 from diacritics.writing import strip_marks
 
-PRIOR, PRIOR_SHARE = 40.0, 1.0
-"""What onset and rhyme count beside counts of the whole word: at least, and for each sight."""
+PRIOR_SHARE = 1.0
+"""What onset and rhyme count for each sight of the whole word."""
 SAME_LETTERS = -7.0
 """A word that is read without any of its marks, at least."""
 SAME_WORD = -2.0
@@ -32,13 +32,8 @@ ACRONYM_MARK = -1.6
 """For each letter that differs between an acronym and what was read."""
 SHORT_ACRONYM = -3.0
 """For an acronym of two letters among small letters."""
-COPY_BASE, COPY_LETTER, COPY_ODD = -9.0, -0.8, -7.0
-"""A word outside the vocabulary: once, for each letter, and where it holds more than letters."""
 POOR = -5.0
 """Where onset and rhyme give nothing better, the letters are tried."""
-MAX_CANDIDATES = 18
-SLACK = 8.0
-"""Candidates this much worse than the best (log) are left out."""
 UNIGRAM_SHARE = 0.7
 """How much a word's own frequency counts when candidates are ranked.
 
@@ -49,6 +44,8 @@ engines and once with that of one font and engine on pages of the others.
 
 class Channel:
     """The channel of engines without Vietnamese, with a memory of the tokens it has seen."""
+
+    tuning = Tuning()
 
     def __init__(
         self,
@@ -109,7 +106,10 @@ class Channel:
         """
         found = self._memory.get((read, loud, deep))
         if found is None:
-            found = [*self._find(read, loud, deep), (SPECIAL.index(UNKNOWN), copy_score(read))]
+            found = [
+                *self._find(read, loud, deep),
+                (SPECIAL.index(UNKNOWN), self.tuning.copied(read)),
+            ]
             self._memory[read, loud, deep] = found
         return found
 
@@ -132,12 +132,7 @@ class Channel:
             known = self._known.find(mark + key)
             if known is not None:
                 return known
-        parts = self.parts.scores(key, mark)
-        if not parts and key != (even := key.upper() if loud else key.lower()):
-            parts = self.parts.scores(even, mark)
-        if deep and max(parts.values(), default=-99.0) < POOR:
-            self.parts.add_by_letters(key, mark, parts)
-        scores = self._with_counts(key, mark, parts)
+        scores = self._with_counts(key, mark, self._by_parts(key, mark, deep))
         self._add_plain(read, loud, scores)
         unigrams = self.unigrams
         ranked = sorted(
@@ -147,9 +142,18 @@ class Channel:
         )
         return [
             (word, scores[word])
-            for rank, word in ranked[:MAX_CANDIDATES]
-            if rank > ranked[0][0] - SLACK
+            for rank, word in ranked[: self.tuning.most]
+            if rank > ranked[0][0] - self.tuning.slack
         ]
+
+    def _by_parts(self, key: str, mark: str, deep: bool) -> dict[int, float]:
+        """Log probabilities of words by their onsets and rhymes."""
+        parts = self.parts.scores(key, mark)
+        if not parts and key != (even := key.upper() if mark else key.lower()):
+            parts = self.parts.scores(even, mark)
+        if deep and max(parts.values(), default=-99.0) < POOR:
+            self.parts.add_by_letters(key, mark, parts)
+        return parts
 
     def _with_counts(self, key: str, mark: str, parts: dict[int, float]) -> dict[int, float]:
         counted: dict[int, float] = {}
@@ -162,10 +166,10 @@ class Channel:
         totals = self._totals[mark]
         for word in counted.keys() | parts.keys():
             total = totals[word]
-            prior = PRIOR + PRIOR_SHARE * total
+            prior = self.tuning.prior + PRIOR_SHARE * total
             part = math.exp(parts[word]) if word in parts else 0.0
             share = (counted.get(word, 0.0) + prior * part) / (total + prior)
-            scores[word] = math.log(share + 1e-9)
+            scores[word] = math.log(share + self.tuning.least)
         return scores
 
     def _add_plain(self, read: str, loud: bool, scores: dict[int, float]) -> None:
@@ -182,16 +186,6 @@ class Channel:
                 changed = Levenshtein.distance(self.words[word], lower)
                 score = missed + ACRONYM_MARK * changed
                 scores[word] = max(scores.get(word, -99.0), score)
-
-
-def copy_score(read: str) -> float:
-    """Log probability that a word outside the vocabulary is written, and read, as `read`."""
-    score = COPY_BASE + COPY_LETTER * len(read)
-    odd = not (read.isascii() and read.isalpha() and (read[1:].islower() or is_loud(read)))
-    return score + (COPY_ODD if odd and not _CODE.fullmatch(read) else 0.0)
-
-
-_CODE = re.compile(r"[A-ZĐ]{1,4}\d{1,4}|\d{1,4}[A-Za-z]{1,2}|[A-ZĐ]|\d+")
 
 
 def _fold(word: str) -> str:

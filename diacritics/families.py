@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from diacritics.channel import Channel
 from diacritics.channel_tables import Table
+from diacritics.outline_channel import OutlineChannel
 from diacritics.tokens import channel_key, is_loud, split_token
 
 SEEN = (0.9, 0.65)
@@ -29,7 +30,7 @@ CLEAR = 10.0
 class Families:
     """Both channels, and the choice between them."""
 
-    def __init__(self, network: Channel, outlines: Channel) -> None:
+    def __init__(self, network: Channel, outlines: OutlineChannel) -> None:
         """The channel of engines with a network, and that of all engines, outlines foremost."""
         self.network = network
         self.outlines = outlines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +21,8 @@ class Look(StrEnum):
     """Capitals among small letters."""
 
 
+MOSTLY = 3
+"""A line with this many words of capitals for each other word is a heading."""
 _Key = tuple[int, int]
 
 
@@ -32,12 +35,27 @@ def looks_of(tokens: Sequence[Token]) -> dict[_Key, Look]:
         if piece.is_word and not piece.fixed
     ]
     own = [_capitals(token, text) for token, _, text in words]
+    headings = _headings(words, own)
     found: dict[_Key, Look] = {}
     for at, (token, key, text) in enumerate(words):
         around = [_nearest(words, own, at, step) for step in (-1, 1)]
         near = [value for value in around if value is not None]
-        found[key] = _look(_of_capitals(text), near, token)
+        capitals = _of_capitals(text)
+        if token.line in headings and capitals is not False:
+            found[key] = Look.LOUD
+        else:
+            found[key] = _look(capitals, near, token)
     return found
+
+
+def _headings(words: list[tuple[Token, _Key, str]], own: list[bool | None]) -> set[int]:
+    """Numbers of the lines that are all of capitals, but for what was misread."""
+    loud: Counter[int] = Counter()
+    plain: Counter[int] = Counter()
+    for (token, _, _), value in zip(words, own, strict=True):
+        loud[token.line] += value is True
+        plain[token.line] += value is False
+    return {line for line, times in loud.items() if times >= max(2, MOSTLY * plain[line])}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -47,7 +65,8 @@ def _of_capitals(word: str) -> bool | None:
     lower = sum(map(str.islower, word))
     if upper >= 3 and upper >= 2 * lower:
         return True
-    return False if lower >= 2 and lower > upper else None
+    inside = any(map(str.isupper, word[1:]))
+    return False if lower >= 2 and lower > upper and not inside else None
 
 
 def _capitals(token: Token, word: str) -> bool | None:

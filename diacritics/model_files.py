@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from diacritics.channel import Channel
-from diacritics.channel_tables import Known, unpack
+from diacritics.channel_tables import Known, Table, unpack
 from diacritics.families import Families
 from diacritics.hashing import Cells, HashMap
-from diacritics.letters import unpack_letters
-from diacritics.lm import TOP, LanguageModel
+from diacritics.letter_readings import unpack_readings
+from diacritics.letters import Letters, unpack_letters
+from diacritics.lm import TOP, LanguageModel, Scores
+from diacritics.outline_channel import OutlineChannel
 
 CHANNEL, OUTLINES = "channel", "outlines"
 """Names of the files of the channels: of engines with a network, and of outlines foremost."""
@@ -83,16 +86,29 @@ def read_language_model(folder: Path) -> LanguageModel:
     )
 
 
-def read_channel(folder: Path, name: str, entries: Sequence[Entry], lm: LanguageModel) -> Channel:
-    """Read the channel `name` (`CHANNEL` or `OUTLINES`)."""
-    packed = np.load(folder / f"{name}.npz")
-    tables = {part: unpack(part, packed) for part in ("words", "onsets", "rhymes")}
+def read_channel(folder: Path, entries: Sequence[Entry], lm: LanguageModel) -> Channel:
+    """Read the channel of engines with a network."""
+    return Channel(*_read(folder, CHANNEL, np.load(folder / f"{CHANNEL}.npz"), entries, lm))
+
+
+def read_outlines(folder: Path, entries: Sequence[Entry], lm: LanguageModel) -> OutlineChannel:
+    """Read the channel of engines by outlines."""
+    packed = np.load(folder / f"{OUTLINES}.npz")
+    return OutlineChannel(*_read(folder, OUTLINES, packed, entries, lm), unpack_readings(packed))
+
+
+def _read(
+    folder: Path, name: str, packed: Any, entries: Sequence[Entry], lm: LanguageModel
+) -> tuple[
+    list[str], list[tuple[str, str] | None], Scores, dict[str, Table], Letters, Known | None
+]:
+    """What both channels are made of."""
     known = folder / f"{name}_known.npz"
-    return Channel(
+    return (
         [entry.word for entry in entries],
         [entry.parts for entry in entries],
         lm.unigrams,
-        tables,
+        {part: unpack(part, packed) for part in ("words", "onsets", "rhymes")},
         unpack_letters(packed),
         Known(np.load(known)) if known.is_file() else None,
     )
@@ -109,12 +125,12 @@ def default_model() -> Model:
     folder = default_folder()
     entries = read_words(folder)
     lm = read_language_model(folder)
-    return Model(tuple(entries), lm, read_channel(folder, CHANNEL, entries, lm))
+    return Model(tuple(entries), lm, read_channel(folder, entries, lm))
 
 
 @cache
 def default_families() -> Families:
     """The channels that come with the package."""
     model = default_model()
-    outlines = read_channel(default_folder(), OUTLINES, model.entries, model.lm)
+    outlines = read_outlines(default_folder(), model.entries, model.lm)
     return Families(model.channel, outlines)

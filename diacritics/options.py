@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from diacritics.channel import MAX_CANDIDATES, Channel
+from diacritics.channel import Channel
 from diacritics.channel_tables import Candidate
 from diacritics.choices import Choices, Option
 from diacritics.looks import Look
+from diacritics.outline_channel import OutlineChannel
 from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
-from diacritics.tokens import Piece
+from diacritics.tokens import Piece, is_loud
 
 _NUMBER = SPECIAL.index(NUMBER)
 _UNKNOWN = SPECIAL.index(UNKNOWN)
 _WORD_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]?[a-zà-ỹđ]+|s6|S6)(?P<number>[oO]?\d{1,4})")
 DIGIT = -2.3
 """Log probability of a digit of a number."""
-SPLIT = -8.0
-"""Log probability that a space is lost."""
 JOIN = -5.5
 """Log probability that a space is put into a word."""
 STRAY = 6.0
 """What a syllable all in capitals among small letters is less likely than an acronym."""
 NOTE = -6.0
 """Log probability that a number behind a word is a footnote's."""
-POOR = -7.5
-"""Below this a reading is so unlikely that the token may be two words, or half of one."""
 MISREAD = -8.0
 """Log probability that a typed text without marks has another letter than it should."""
 REMEMBERED = 12_000
 """Options of so many words are remembered: about 50 MB, and all but the rarest."""
-SPLIT_BEAM = 5
-SPLIT_OPTIONS = 8
 MAX_JOINED = 9
 
 
 class Options:
     """Options by token, remembered: garble repeats itself."""
+
+    poor = -7.5
+    """Below this a reading is so unlikely that the token may be half of a word."""
+    whole = poor
+    """Below this it may be two words."""
+    split = -8.0
+    """Log probability that a space is lost."""
+    split_beam, split_options = 5, 8
+    """How many words of each half, and of both together, are tried."""
 
     def __init__(self, channel: Channel) -> None:
         """Options that `channel` offers."""
@@ -61,7 +65,7 @@ class Options:
         if found is None:
             if len(self._memory) > REMEMBERED:
                 self._forget()
-            poor = self._best(piece.text, look) <= POOR
+            poor = self._best(piece.text, look) <= self.poor
             found = Choices(self._find(piece, look), poor=poor)
             self._memory[piece.text, look] = found
         return found
@@ -83,14 +87,14 @@ class Options:
 
     def is_likely(self, text: str) -> bool:
         """Whether a piece has a reading that is not poor."""
-        return self._best(text, Look.PLAIN) > POOR
+        return self._best(text, Look.PLAIN) > self.poor
 
     def _join(self, first: Piece, second: str, look: Look) -> Choices | None:
         found = self._words(first.text + second, look=look)
         pairs = [
             Option((word,), score + JOIN, span=2)
             for word, score in found
-            if word != _UNKNOWN and score > POOR
+            if word != _UNKNOWN and score > self.poor
         ]
         return Choices([*self.of(first, look=look).options, *pairs]) if pairs else None
 
@@ -116,7 +120,7 @@ class Options:
         glued = _WORD_AND_NUMBER.fullmatch(text)
         if glued:
             found += self._with_number(glued["word"], glued["number"], look)
-        if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < POOR:
+        if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < self.whole:
             found += self._split(text, look)
         return found
 
@@ -127,18 +131,18 @@ class Options:
             found += [
                 Option((word,), score)
                 for word, score in self._words(text, look=look, deep=True)
-                if word != _UNKNOWN and score > POOR
+                if word != _UNKNOWN and score > self.poor
             ]
         return found
 
     def _with_number(self, word: str, digits: str, look: Look) -> Iterator[Option]:
         """A number behind a word: a space was lost, or it is a footnote's, or a unit's (km2)."""
-        for first, score in self._words(word, look=look)[:SPLIT_BEAM]:
+        for first, score in self._words(word, look=look)[: self.split_beam]:
             if first == _UNKNOWN:
                 continue
             spelled = score + DIGIT * len(digits)
             unit = not self._channel.is_syllable[first]
-            space = SPLIT if not unit else SPLIT / 2
+            space = self.split if not unit else self.split / 2
             yield Option((first, _NUMBER), spelled + space, cut=len(word), glued=unit)
             if not unit and len(digits) == 1:
                 yield Option((first,), spelled + NOTE, cut=len(word), glued=True)
@@ -146,15 +150,15 @@ class Options:
     def _split(self, text: str, look: Look) -> list[Option]:
         found = []
         for cut in range(1, len(text)):
-            left = self._words(text[:cut], look=look)[:SPLIT_BEAM]
-            right = self._words(text[cut:], look=look)[:SPLIT_BEAM]
+            left = self._words(text[:cut], look=look)[: self.split_beam]
+            right = self._words(text[cut:], look=look)[: self.split_beam]
             found += [
-                Option((first, second), one + two + SPLIT, cut=cut)
+                Option((first, second), one + two + self.split, cut=cut)
                 for first, one in left
                 for second, two in right
                 if _UNKNOWN not in (first, second)
             ]
-        return sorted(found, key=lambda option: -option.score)[:SPLIT_OPTIONS]
+        return sorted(found, key=lambda option: -option.score)[: self.split_options]
 
 
 class StrippedOptions(Options):
@@ -164,10 +168,32 @@ class StrippedOptions(Options):
         same = self._channel.same_letters(text.lower())
         others = super()._words(text, look=look, deep=deep and not same)
         return [
-            *((word, 0.0) for word in same[:MAX_CANDIDATES]),
+            *((word, 0.0) for word in same[: self._channel.tuning.most]),
             *((word, score + MISREAD) for word, score in others if word not in same),
         ]
 
 
 class OutlineOptions(Options):
     """Options for text of engines that tell characters by their outlines."""
+
+    poor, whole, split = -5.5, -5.5, -5.5
+    split_beam, split_options = 12, 24
+
+    def __init__(self, channel: OutlineChannel) -> None:
+        """Options that `channel` offers."""
+        super().__init__(channel)
+        self._outlines = channel
+        self._fits: dict[str, float] = {}
+
+    def fit(self, text: str) -> float:
+        """Log probability that a word is written, and read as `text`; memory serves often."""
+        found = self._fits.get(text)
+        if found is None:
+            words = self._words(text, look=Look.LOUD if is_loud(text) else Look.PLAIN, deep=True)
+            found = max(score + self._channel.unigrams[word] for word, score in words)
+            self._fits[text] = found
+        return found
+
+    def taught(self, pairs: Iterable[tuple[str, str]]) -> OutlineOptions:
+        """The options of a document of which (word, what was read) are sure."""
+        return OutlineOptions(self._outlines.taught(pairs))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from diacritics.edges import letter_marks, merge
 from diacritics.fixed import fixed_pieces, pieces_of
+from diacritics.inner_marks import Fits, merged
 from diacritics.lists import list_letters
 from diacritics.looks import Look, looks_of
 from diacritics.symbols import BREAK, of_separator
@@ -70,6 +71,7 @@ def tokens_of(
     letter: tuple[int, str] | None = None,
     marks: frozenset[int] = frozenset(),
     likely: Callable[[str], bool] = bool,
+    fits: Fits | None = None,
 ) -> list[Token]:
     """The tokens of a line.
 
@@ -79,23 +81,31 @@ def tokens_of(
         letter: Offset and true letter of its list mark.
         marks: Offsets of brackets and the like that may be parts of letters.
         likely: Whether a word with such marks is one that engines write.
+        fits: How likely a word with or without other marks is; None to leave them.
     """
     fixed = fixed_pieces(line)
     if letter is not None:
         at, true = letter
         fixed = [Piece(line[at], at, True, true, LIST_LETTER), *(p for p in fixed if p.start > at)]
-    return [
-        Token(number, start, text, merge(pieces_of(text, start, fixed), start, marks, likely))
-        for text, start in ((m.group(), m.start()) for m in _TOKEN.finditer(line))
-    ]
+    found = []
+    for match in _TOKEN.finditer(line):
+        text, start = match.group(), match.start()
+        pieces = merge(pieces_of(text, start, fixed), start, marks, likely)
+        if fits is not None and len(pieces) > 1:
+            pieces = merged(pieces, fits)
+        found.append(Token(number, start, text, pieces))
+    return found
 
 
 def passages(
-    lines: Sequence[str], chosen: Sequence[bool], likely: Callable[[str], bool] = bool
+    lines: Sequence[str],
+    chosen: Sequence[bool],
+    likely: Callable[[str], bool] = bool,
+    fits: Fits | None = None,
 ) -> Iterator[Passage]:
     """The chosen lines, those that continue one another taken together.
 
-    `likely` says whether a word with a bracket at its edge is one that engines write.
+    `likely` and `fits` are those of `tokens_of`.
     """
     width = max(
         (len(text.strip()) for text, use in zip(lines, chosen, strict=True) if use), default=0
@@ -114,7 +124,7 @@ def passages(
         if not wanted:
             fresh = True
             continue
-        current += tokens_of(line, number, letters.get(number), letter_marks(line), likely)
+        current += tokens_of(line, number, letters.get(number), letter_marks(line), likely, fits)
         ended = text.endswith(_STOPS)
         if ended or len(text) < FULL_LINE * width:
             yield passage(current, fresh=fresh)

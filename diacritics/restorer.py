@@ -9,10 +9,10 @@ from functools import cache
 
 from diacritics import slips, trust
 from diacritics.capitals import lowered
-from diacritics.channel import Channel
 from diacritics.initials import explained, spelled_out
 from diacritics.judge import TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
+from diacritics.lessons import lessons
 from diacritics.model_files import default_families, default_model
 from diacritics.options import Options, OutlineOptions, StrippedOptions
 from diacritics.parts import Part, assemble, token_parts
@@ -76,30 +76,26 @@ def _ruined(
 
 def _garbled_options(lines: list[str]) -> Options:
     families = default_families()
-    channel = families.channel_of(lines)
-    return _options(OutlineOptions if channel is families.outlines else Options, channel)
+    if families.channel_of(lines) is families.outlines:
+        return _outline_options(families.outlines)
+    return _options(families.network)
 
 
 def _stripped_options(_: list[str]) -> Options:
-    return _options(StrippedOptions, default_model().channel)
+    return _typed_options(default_model().channel)
 
 
-@cache
-def _options(kind: type[Options], channel: Channel) -> Options:
-    """The options of a channel, which remember what they were asked."""
-    return kind(channel)
+# the options of a channel remember what they were asked
+_options, _typed_options, _outline_options = map(cache, (Options, StrippedOptions, OutlineOptions))
 
 
 def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[int, list[Part]]:
-    model = default_model()
-    found = list(passages(lines, chosen, options.is_likely))
-    parts: dict[int, list[Part]] = {}
-    by_outlines = isinstance(options, OutlineOptions)
-    for one, readings in zip(found, read(model, options, found), strict=True):
-        words = token_parts(one, readings)
-        for line, part in trust.of_outlines(words) if by_outlines else words:
-            parts.setdefault(line, []).append(part)
-    if by_outlines:
+    words = read_words(lines, chosen, options)
+    if isinstance(options, OutlineOptions):
+        own = options.taught(lessons(lines, words))
+        words = list(trust.of_outlines(read_words(lines, chosen, own)))
+    parts = by_line(words)
+    if isinstance(options, OutlineOptions):
         parts = lowered(parts)
     meant = explained([" ".join(part.text for part in parts[line]) for line in sorted(parts)])
     if not meant:
@@ -108,6 +104,24 @@ def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[
         line: [replace(part, text=spelled_out(part.text, meant)) for part in found]
         for line, found in parts.items()
     }
+
+
+def read_words(lines: list[str], chosen: list[bool], options: Options) -> list[tuple[int, Part]]:
+    """(line, part) of the words that were read."""
+    fits = options.fit if isinstance(options, OutlineOptions) else None
+    found = list(passages(lines, chosen, options.is_likely, fits))
+    readings = read(default_model(), options, found)
+    return [
+        words for one, own in zip(found, readings, strict=True) for words in token_parts(one, own)
+    ]
+
+
+def by_line(words: list[tuple[int, Part]]) -> dict[int, list[Part]]:
+    """The words of each line."""
+    parts: dict[int, list[Part]] = {}
+    for line, part in words:
+        parts.setdefault(line, []).append(part)
+    return parts
 
 
 def _correct_lines(

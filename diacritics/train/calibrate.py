@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -59,18 +61,26 @@ def read_judged(paths: list[Path]) -> list[tuple[float, bool]]:
 
 def isotonic(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     """(mean share, share of right words) of the steps of the rising curve."""
-    points = sorted(points)
     blocks: list[tuple[float, float, int]] = []
-    steps = max(len(points) // MIN_STEP, 1)
-    for number in range(steps):
-        begin, end = (len(points) * k // steps for k in (number, number + 1))
-        part = points[begin:end]
-        block = (sum(p[0] for p in part), float(sum(p[1] for p in part)), len(part))
+    for step in _steps(points):
+        block = (sum(p[0] for p in step), float(sum(p[1] for p in step)), len(step))
         while blocks and blocks[-1][1] / blocks[-1][2] >= block[1] / block[2]:
             last = blocks.pop()
             block = (last[0] + block[0], last[1] + block[1], last[2] + block[2])
         blocks.append(block)
     return [(shares / n, min(right / n, MOST)) for shares, right, n in blocks]
+
+
+def _steps(points: list[tuple[float, bool]]) -> Iterator[list[tuple[float, bool]]]:
+    """The points in rising order, some at a time; those of the same share stay together."""
+    step: list[tuple[float, bool]] = []
+    for _, same in groupby(sorted(points), key=itemgetter(0)):
+        step += same
+        if len(step) >= MIN_STEP:
+            yield step
+            step = []
+    if step:
+        yield step
 
 
 def main() -> None:

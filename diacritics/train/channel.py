@@ -23,13 +23,15 @@ from diacritics.model_files import (
     OUTLINES,
     read_channel,
     read_language_model,
+    read_outlines,
     read_words,
 )
 from diacritics.tokens import channel_key
 from diacritics.train.align import word_pairs
 from diacritics.train.engines import weight_of
+from diacritics.train.glyphs import pack_glyphs
 from diacritics.train.pair_counts import Counts, Pairs, totals
-from diacritics.train.parts import part_names
+from diacritics.train.parts import part_names, unlike
 from diacritics.train.widen import widen
 from diacritics.writing import canonical, strip_marks
 
@@ -65,7 +67,7 @@ def count(pairs: Pairs) -> Counts:
         for (truth, read), times in counts.words.items():
             loud = truth.startswith(LOUD)
             parts = part_names(truth.lstrip(LOUD))
-            if parts is None or _unlike(truth.lstrip(LOUD), read):
+            if parts is None or unlike(truth.lstrip(LOUD), read):
                 continue
             mark = LOUD if loud else ""
             onset, rhyme = mark + parts[0], mark + parts[1]
@@ -74,12 +76,6 @@ def count(pairs: Pairs) -> Counts:
             rhymes[rhyme, read[cut:]] += times
         counts.onsets, counts.rhymes = onsets, rhymes
     return counts
-
-
-def _unlike(truth: str, read: str) -> bool:
-    """Whether the two are so different that the alignment must have failed."""
-    plain = strip_marks(truth)
-    return Levenshtein.distance(plain, read.lower()) > max(2, 0.7 * len(plain))
 
 
 def _best_cut(
@@ -149,10 +145,13 @@ def write(model: Path, name: str, words: list[str], pairs: Pairs) -> None:
     }
     for part, (table, seen) in tables.items():
         arrays.update(pack(part, table, seen))
+    if name == OUTLINES:
+        arrays.update(pack_glyphs(pairs, words))
     np.savez_compressed(model / f"{name}.npz", **arrays)
     known = model / f"{name}_known.npz"
     known.unlink(missing_ok=True)
-    channel = read_channel(model, name, read_words(model), read_language_model(model))
+    read = read_outlines if name == OUTLINES else read_channel
+    channel = read(model, read_words(model), read_language_model(model))
     np.savez_compressed(known, **pack_known(channel.compiled()))
 
 

@@ -37,11 +37,38 @@ TUNE_FONTS = (
     ("truetype/gentiumplus/GentiumPlus-Italic.ttf", 1),
 )
 """Typefaces not trained on, for fitting confidences to what is new."""
+MANY_FONTS = (
+    ("truetype/freefont/FreeSerifBold.ttf", 2),
+    ("truetype/freefont/FreeSerifItalic.ttf", 2),
+    ("truetype/freefont/FreeSans.ttf", 1),
+    ("truetype/noto/NotoSerif-Regular.ttf", 1),
+    ("truetype/noto/NotoSerif-Bold.ttf", 1),
+    ("truetype/noto/NotoSerif-Italic.ttf", 1),
+    ("truetype/noto/NotoSerifDisplay-Regular.ttf", 2),
+    ("truetype/noto/NotoSans-Regular.ttf", 2),
+    ("truetype/dejavu/DejaVuSerif-Bold.ttf", 1),
+    ("truetype/dejavu/DejaVuSerifCondensed.ttf", 2),
+    ("truetype/dejavu/DejaVuSans.ttf", 1),
+    ("truetype/vollkorn/Vollkorn-Regular.ttf", 2),
+    ("truetype/vollkorn/Vollkorn-Bold.ttf", 1),
+    ("truetype/vollkorn/Vollkorn-Italic.ttf", 1),
+    ("truetype/liberation2/LiberationSans-Regular.ttf", 1),
+    ("truetype/liberation2/LiberationSans-Bold.ttf", 1),
+    ("truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf", 1),
+    ("truetype/andika/Andika-Regular.ttf", 1),
+)
+"""More typefaces, for engines by outlines: what they write depends on the shapes of letters."""
 UNSEEN_FONT = "opentype/linux-libertine/LinLibertine_R.otf"
-FONT_SETS = {"train": TRAIN_FONTS, "tune": TUNE_FONTS, "test": ((UNSEEN_FONT, 1),)}
+FONT_SETS = {
+    "train": TRAIN_FONTS,
+    "tune": TUNE_FONTS,
+    "many": MANY_FONTS,
+    "test": ((UNSEEN_FONT, 1),),
+}
 MIX = (("legal", 5), ("admin", 4), ("forms", 2), ("wiki", 1))
 """How often a page is set from each kind of text."""
 
+LOUD = 0.06
 Row = tuple[str, str, str, str, str]
 
 
@@ -71,8 +98,12 @@ def read_pages(
     pages: int,
     seed: int,
     mix: tuple[tuple[str, int], ...] = MIX,
+    loud: float = LOUD,
 ) -> Iterator[Row]:
-    """Rows of `pages` pages, each read by one of `engines` (see `open_engine`)."""
+    """Rows of `pages` pages, each read by one of `engines` (see `open_engine`).
+
+    `loud` is the share of pages in capitals.
+    """
     rng = random.Random(seed)
     sources = {kind: _paragraph_source(corpus, kind, part, rng) for kind, _ in mix}
     opened = [open_engine(spec) for spec in engines]
@@ -86,7 +117,7 @@ def read_pages(
             if not mix:
                 return
             continue
-        if rng.random() < 0.06:
+        if rng.random() < loud:
             paragraphs = [t.upper() for t in paragraphs]
         page = next(set_pages(paragraphs, _style(font, rng)))
         engine = opened[rng.randrange(len(opened))]
@@ -106,12 +137,13 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default="")
+    parser.add_argument("--loud", type=float, default=LOUD, help="share of pages in capitals")
     args = parser.parse_args()
     fonts = FONT_SETS[args.fonts]
     mix = tuple((k, w) for k, w in MIX if not args.kinds or k in args.kinds.split(","))
     with args.out.open("w", encoding="utf-8") as out:
         plan = (args.corpus, args.part, tuple(args.engine), fonts, args.pages, args.seed, mix)
-        for row in read_pages(*plan):
+        for row in read_pages(*plan, args.loud):
             out.write("\t".join(cell.replace("\t", " ") for cell in row) + "\n")
             out.flush()
 

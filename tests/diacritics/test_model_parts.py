@@ -14,6 +14,7 @@ from diacritics.model_files import Model, default_model
 from diacritics.passages import passages, tokens_of
 from diacritics.spelling import spell
 from diacritics.tokens import split_token
+from diacritics.train.calibrate import isotonic
 from diacritics.train.tables import build
 
 
@@ -114,3 +115,8 @@ def test_lines_that_go_on_are_read_together() -> None:
     lines = ["Can ctr Ké hoach cua Uy ban nhan dan", "huyén vé viéc trién khai.", "1. Muc dich"]
     found = list(passages(lines, [True, True, True]))
     assert [{token.line for token in one.tokens} for one in found] == [{0, 1}, {2}]
+
+
+def test_a_curve_of_confidences_is_not_misled_by_equal_ones() -> None:
+    points = [(0.5, n % 2 == 0) for n in range(100)] + [(0.9, n % 10 < 7) for n in range(200)]
+    assert isotonic(points) == [pytest.approx((0.5, 0.5)), pytest.approx((0.9, 0.7))]

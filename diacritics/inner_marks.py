@@ -1,0 +1,63 @@
+"""Quotes, question marks and the like in garbled words that are parts of their letters.
+
+Engines that tell characters by their outlines write `va"n` for vấn, `d?` for đề. Such marks are
+letters where the word with them is likelier than the words without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from diacritics.tokens import Piece
+
+Fits = Callable[[str], float]
+"""How likely (log) it is that a word is written, and read as a text."""
+
+INSIDE = -6.0
+"""Log probability of a mark without a space around it."""
+BEHIND = -7.0
+"""Log probability of one of `_RARE` behind a word."""
+COMMON = -2.5
+"""The same of other marks."""
+_RARE = frozenset("?!%\"'“”")
+MOST = 2
+
+
+def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
+    """The pieces of a token, words with the marks that are letters of theirs."""
+    found: list[Piece] = []
+    rest = list(pieces)
+    while rest:
+        piece = rest.pop(0)
+        if found and _is_mark(piece) and _is_word(found[-1]):
+            longer = _joined([found[-1], piece, rest[0]], fits) if rest else None
+            if longer:
+                found[-1] = longer
+                del rest[:1]
+                continue
+            longer = _joined([found[-1], piece], fits)
+            if longer:
+                found[-1] = longer
+                continue
+        found.append(piece)
+    return tuple(found)
+
+
+def _joined(pieces: Sequence[Piece], fits: Fits) -> Piece | None:
+    """The pieces as one word, where that is likelier."""
+    if len(pieces) == 3 and not _is_word(pieces[2]):
+        return None
+    text = "".join(piece.text for piece in pieces)
+    apart = sum(fits(piece.text) for piece in pieces if piece.is_word)
+    mark = pieces[1].text
+    apart += INSIDE if len(pieces) > 2 else BEHIND if set(mark) <= _RARE else COMMON
+    return replace(pieces[0], text=text) if fits(text) > apart else None
+
+
+def _is_word(piece: Piece) -> bool:
+    return piece.is_word and not piece.fixed and any(map(str.isalpha, piece.text))
+
+
+def _is_mark(piece: Piece) -> bool:
+    return not piece.is_word and not piece.fixed and len(piece.text) <= MOST

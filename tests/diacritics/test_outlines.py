@@ -1,0 +1,113 @@
+"""Engines by outlines: letters one by one, marks inside words, what a document teaches."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from diacritics.glyphs import Glyphs
+from diacritics.inner_marks import merged
+from diacritics.lessons import lessons
+from diacritics.letter_readings import LetterReadings
+from diacritics.looks import Look, looks_of
+from diacritics.measure.score import Wrong, wrong_words
+from diacritics.model_files import default_families
+from diacritics.options import OutlineOptions
+from diacritics.parts import assemble
+from diacritics.passages import tokens_of
+from diacritics.restorer import by_line, read_words
+from diacritics.tokens import split_token
+from diacritics.writing import strip_marks
+
+TRUTH = """Hội đồng nhân dân huyện đã họp và bàn về việc xây dựng đường bê tông nội đồng.
+Các hộ trồng rau ở bốn thôn đều đồng tình góp công, góp đất để mở rộng đường.
+Đội thủy nông đã nạo vét hệ thống kênh, bảo đảm nước tưới cho cánh đồng lúa.
+Số hộ nghèo còn mười hai hộ, trong đó sáu hộ được hỗ trợ giống và vốn.
+Hội nông dân vận động hội viên nộp đủ quỹ, không để tồn đọng sang năm sau.
+Bộ phận một cửa nhận hồ sơ của nhân dân trong giờ hành chính, trả đúng hẹn.
+Tổ công tác kiểm tra từng hộ, lập sổ theo dõi và báo cáo kết quả hằng tháng.
+Đồng bào đón tết vui tươi, đồng lòng xây dựng nông thôn mới."""
+
+NEW_SIGNS = str.maketrans(
+    {**dict.fromkeys("ộồổốỗ", "§"), **dict.fromkeys("ệềếểễ", "¤"), **dict.fromkeys("ơợờở", "Þ")}
+)
+"""What no engine that was trained on writes."""
+READ = strip_marks(TRUTH.translate(NEW_SIGNS))
+
+
+@pytest.fixture(scope="module")
+def options() -> OutlineOptions:
+    return OutlineOptions(default_families().outlines)
+
+
+def _score(options: OutlineOptions) -> Wrong:
+    lines = READ.split("\n")
+    words = read_words(lines, [True] * len(lines), options)
+    return wrong_words(TRUTH, assemble(lines, by_line(words)).text)
+
+
+def test_engines_never_seen_are_read_letter_by_letter(options: OutlineOptions) -> None:
+    assert wrong_words(TRUTH, READ).rate > 0.9
+    assert _score(options).rate < 0.25
+
+
+def test_a_document_teaches_what_its_engine_writes(options: OutlineOptions) -> None:
+    lines = READ.split("\n")
+    learned = lessons(lines, read_words(lines, [True] * len(lines), options))
+    assert _score(options.taught(learned)).wrong < _score(options).wrong
+
+
+def test_what_is_known_of_letters_is_mixed_with_what_is_taught() -> None:
+    shares = np.array([[0.5, 0.1], [0.3, 0.2]], dtype=np.float32)
+    unseen = [np.log(np.full(2, share, dtype=np.float32)) for share in (0.1, 0.01, 0.004, 0.001)]
+    known = LetterReadings("ab", dict(zip("xy", np.log(shares), strict=True)), unseen)
+    taught = known.taught({"b": Counter({"y": 30, "zz": 10})})
+    # 40 sights of letters stand behind what is known
+    assert np.exp(taught.of("y")[1]) == pytest.approx((0.2 * 40 + 30) / 80, rel=1e-4)
+    assert np.exp(taught.of("zz")[1]) == pytest.approx((0.004 * 40 + 10) / 80, rel=1e-4)
+    assert np.exp(taught.of("qq")[1]) == pytest.approx(0.004 * 40 / 80, rel=1e-4)
+    assert taught.of("y")[0] == known.of("y")[0]
+
+
+def test_words_are_found_and_aligned_letter_by_letter() -> None:
+    letters = "hộiHỘI"
+    pieces = {"h": "hH", "6": "ộỘ", "i": "iI"}
+    table = {
+        piece: np.array([-0.2 if letter in mean else -6.0 for letter in letters], dtype=np.float32)
+        for piece, mean in pieces.items()
+    }
+    unseen = [np.full(6, score, dtype=np.float32) for score in (-5.0, -7.0, -9.0, -11.0)]
+    glyphs = Glyphs([(7, "hộ"), (8, "hội"), (9, "hi")], LetterReadings(letters, table, unseen))
+    found = glyphs.scores("h6i", loud=False)
+    assert found[8] == pytest.approx(-0.2 - 0.2 - 0.2)
+    assert found[7] == found[9] == pytest.approx(-0.2 - 9.0)
+    assert glyphs.aligned("hội", "h6i") == [("h", "h"), ("ộ", "6"), ("i", "i")]
+    assert glyphs.aligned("hộ", "h§#") == [("h", "h"), ("ộ", "§#")]
+    assert glyphs.aligned("bà", "ba") == []
+
+
+@pytest.mark.parametrize(
+    ("token", "pieces"),
+    [
+        ('va"n', ['va"n']),
+        ("d?", ["d?"]),
+        ("va.", ["va", "."]),
+        ("va/hoac", ["va", "/", "hoac"]),
+        ("3?", ["3", "?"]),
+        ('"va', ['"', "va"]),
+    ],
+)
+def test_marks_are_letters_where_words_with_them_are_likelier(
+    token: str, pieces: list[str]
+) -> None:
+    likely = {'va"n': -15.0, "va": -6.0, "n": -12.0, "hoac": -7.0, "d": -10.0, "d?": -14.0}
+    found = merged(split_token(token), lambda text: likely.get(text, -30.0))
+    assert [piece.text for piece in found] == pieces
+    assert [token[p.start : p.start + len(p.text)] for p in found] == pieces
+
+
+def test_a_heading_has_capitals_throughout() -> None:
+    tokens = tokens_of("HQI BONG NHAN DAN cAp XA", 0)
+    assert set(looks_of(tokens).values()) == {Look.LOUD}
+    tokens = tokens_of("UBND va cac co quan cua huyen", 0)
+    assert list(looks_of(tokens).values()) == [Look.ACRONYM, *[Look.PLAIN] * 6]
