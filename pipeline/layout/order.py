@@ -17,6 +17,7 @@ _NEAR = 2.5  # letter heights: a line this near under its column belongs to it
 _PAIR_NEAR = 7.0  # the same for two that stand side by side again
 _NARROW = 2.0  # letter heights: a narrower one is a cell's number or dirt, not a column
 _GAP = 1.5  # letter heights: nearer is the rest of a line, when nothing goes on below it
+_TABLE_ROWS, _TABLE_CELLS = 2, 3  # a head may have one such row: number, symbol, date
 _COLUMN = 0.7  # of the text's width: a wider line is no column's, but a paragraph's first
 _SLACK = 0.6  # letter heights by which dirt may make a line reach over the gutter
 
@@ -63,7 +64,7 @@ def _groups(
     groups: list[list[ReadingLine]] = []
     while rest:
         row = _row(rest[0], rest, boxes)
-        pair = _pair(row, rest, boxes, letter)
+        pair = None if _heads_a_table(row, rest, boxes) else _pair(row, rest, boxes, letter)
         cells: ReadingLine = tuple((i,) for i in row)
         group = _columns(pair, rest, boxes, letter) if pair else [cells]
         groups.append(group)
@@ -76,6 +77,17 @@ def _row(first: int, rest: Sequence[int], boxes: Sequence[PixelBox]) -> list[int
     """The lines that stand on one row with `first`, from left to right."""
     beside = [i for i in rest if i == first or boxes[i].beside(boxes[first])]
     return sorted(beside, key=lambda i: boxes[i].x0)
+
+
+def _heads_a_table(row: Sequence[int], rest: Sequence[int], boxes: Sequence[PixelBox]) -> bool:
+    """Whether the next rows have three cells and more: no page has so many columns of text."""
+    below = [i for i in rest if i not in row]
+    for _ in range(_TABLE_ROWS):
+        cells = _row(below[0], below, boxes) if below else []
+        if len(cells) < _TABLE_CELLS:
+            return False
+        below = [i for i in below if i not in cells]
+    return True
 
 
 def _pair(

@@ -85,6 +85,16 @@ def test_three_abreast_are_cells() -> None:
     assert reading_order(row, 34.0) == (((1,), (2,), (0,)),)
 
 
+def test_a_row_of_two_over_rows_of_four_is_the_head_of_a_table() -> None:
+    head = [PixelBox(250, 100, 700, 140), PixelBox(820, 100, 2200, 140)]
+    rows = [
+        [PixelBox(x, 160 + 60 * row, x + 180, 200 + 60 * row) for x in (250, 850, 1400, 1950)]
+        for row in range(2)
+    ]
+    order = reading_order([*head, *rows[0], *rows[1]], 34.0)
+    assert order == (((0,), (1,)), ((2,), (3,), (4,), (5,)), ((6,), (7,), (8,), (9,)))
+
+
 def test_every_line_is_found_once() -> None:
     page = find_lines(body_page().gray, 300)
     assert len(page.boxes) == len(BODY)
