@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from pipeline.imaging.components import components
-from pipeline.imaging.image import Pixels
+from pipeline.imaging.image import Pixels, shrunk
 
 _INK = 150  # on divided paper (255): ink is darker
 _LOOKED_AT = 150.0  # dpi: finer pages are looked at smaller
@@ -35,10 +35,7 @@ def _marks(inner: Pixels, dpi: float, *, whole: bool = False) -> int:
     These may go on in the next strip of the page.
     """
     if dpi >= 1.2 * _LOOKED_AT:
-        shrink = _LOOKED_AT / dpi
-        inner = np.asarray(
-            cv2.resize(inner, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8
-        )
+        inner = shrunk(inner, _LOOKED_AT / dpi)
         dpi = _LOOKED_AT
     smooth = cv2.GaussianBlur(inner, (0, 0), max(0.5, dpi / 200))
     ink = (smooth < _INK).astype(np.uint8)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.imaging.image import Pixels
+from pipeline.imaging.image import Pixels, shrunk
 from pipeline.imaging.regions import InkKind, Inks, PageRegion
 
 _LOOK_DPI = 100.0
@@ -33,7 +33,7 @@ def framed_stamps(gray: Pixels, dpi: float) -> list[NDArray[np.int32]]:
     """
     scale = min(1.0, _LOOK_DPI / dpi)  # so scaled, frames of every scan look alike
     upper = gray[: round(gray.shape[0] * _UPPER)]
-    small = cv2.resize(upper, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(upper, scale)
     reach = round(_LOOK_DPI / 4) | 1
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), reach)
     ink = (small < _INK * paper).astype(np.uint8)

@@ -14,6 +14,7 @@ Pixels: TypeAlias = NDArray[np.uint8]
 
 WORKING_PIXELS = 24_000_000
 """A page is worked on at no more: A3 at 350 dpi, A2 at 250."""
+_NEARLY_WHOLE = 0.6
 REDUCED = "reduced"
 """Warning: the page was larger, and was read at a lower resolution than it has."""
 
@@ -31,6 +32,16 @@ class PageImage:
     pixels: Pixels
     dpi: float
     warnings: tuple[str, ...] = ()
+
+
+def shrunk(pixels: Pixels, scale: float) -> Pixels:
+    """The image at a smaller scale (below 1).
+
+    Areas are averaged, which is quick for whole numbers of pixels alone. Down to 0.6 all pixels
+    are taken in by weighing the four nearest, too, in a tenth of the time.
+    """
+    method = cv2.INTER_LINEAR if scale > _NEARLY_WHOLE else cv2.INTER_AREA
+    return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=method), np.uint8)
 
 
 def to_gray(pixels: Pixels) -> Pixels:

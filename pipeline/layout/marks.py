@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging.components import components
-from pipeline.imaging.image import Pixels
+from pipeline.imaging.image import Pixels, shrunk
 from pipeline.layout.dirt import specks
 
 WORKING_DPI = 150.0
@@ -56,9 +56,9 @@ class Marks:
 def find_marks(gray: Pixels, dpi: float) -> Marks:
     """Part the ink of a page (background divided out, straight) into marks and rules."""
     scale = min(WORKING_DPI / dpi, (_MOST_PIXELS / gray.size) ** 0.5)
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, scale)
     ink = _ink(np.asarray(cv2.GaussianBlur(small, (0, 0), 0.8), np.uint8))
-    rules = _rules(ink | _hairlines(gray, np.asarray(small, np.uint8)))
+    rules = _rules(ink | _hairlines(gray, small))
     ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))
     boxes, areas, labels = _connected(ink)
     letter = _letter_height(boxes)

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-import cv2
-import numpy as np
-
-from pipeline.imaging import PageImage, PageRegion, Prepared
+from pipeline.imaging import PageImage, PageRegion, Prepared, shrunk
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelLine, PixelWord
@@ -132,8 +129,7 @@ def _coarser(image: PageImage) -> PageImage:
     factor = _FAST_DPI / image.dpi
     if factor > 0.9:
         return image
-    smaller = cv2.resize(image.pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return PageImage(np.asarray(smaller, np.uint8), _FAST_DPI, image.warnings)
+    return PageImage(shrunk(image.pixels, factor), _FAST_DPI, image.warnings)
 
 
 def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]:
