@@ -10,7 +10,7 @@ from functools import cache
 from diacritics import slips, trust
 from diacritics.capitals import lowered
 from diacritics.initials import explained, spelled_out
-from diacritics.judge import TextKind, judge_lines
+from diacritics.judge import Judgement, TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.lessons import lessons
 from diacritics.model_files import default_families, default_model
@@ -23,6 +23,8 @@ from diacritics.restored import Restored
 _TOKEN = re.compile(r"\S+")
 _LEGACY = {TextKind.LEGACY_TCVN3: Encoding.TCVN3, TextKind.LEGACY_VNI: Encoding.VNI}
 _RUINED = (TextKind.GARBLED, TextKind.STRIPPED)
+FOREIGN = 0.96
+"""Lines of garbled text that are less surely foreign are garbled too."""
 _UNTOUCHED = 0.999
 _DECODED = 0.99
 
@@ -41,8 +43,7 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     lines = text.split("\n")
     judgements = judge_lines(text)
     parts: dict[int, list[Part]] = {}
-    kinds = [judgement.kind for judgement in judgements]
-    for chosen, options in _ruined(kinds):
+    for chosen, options in _ruined(judgements):
         ruined = [line for line, use in zip(lines, chosen, strict=True) if use]
         parts |= _read_lines(lines, chosen, options(ruined))
     if confidences is not None:
@@ -60,18 +61,25 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
 
 
 def _ruined(
-    kinds: list[TextKind],
+    judgements: list[Judgement],
 ) -> Iterator[tuple[list[bool], Callable[[list[str]], Options]]]:
     """Which lines are to be read, and what (given them) their words may be.
 
-    Where much of a text is garbled, lines that only lack marks are garbled too.
+    Where much of a text is garbled, lines that only lack marks are garbled too, and so are those
+    that may be foreign.
     """
+    kinds = [judgement.kind for judgement in judgements]
     garbled, stripped = (kinds.count(kind) for kind in _RUINED)
     if garbled > stripped / 4:
-        yield [kind in _RUINED for kind in kinds], _garbled_options
+        yield [_may_be_garbled(judgement) for judgement in judgements], _garbled_options
     elif stripped:
         yield [kind is TextKind.STRIPPED for kind in kinds], _stripped_options
         yield [kind is TextKind.GARBLED for kind in kinds], _garbled_options
+
+
+def _may_be_garbled(judgement: Judgement) -> bool:
+    foreign = judgement.kind is TextKind.FOREIGN
+    return judgement.kind in _RUINED or (foreign and judgement.score < FOREIGN)
 
 
 def _garbled_options(lines: list[str]) -> Options:

@@ -5,6 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from diacritics import restorer
 from diacritics.glyphs import Glyphs
 from diacritics.inner_marks import merged
 from diacritics.lessons import lessons
@@ -27,6 +28,10 @@ Hội nông dân vận động hội viên nộp đủ quỹ, không để tồn
 Bộ phận một cửa nhận hồ sơ của nhân dân trong giờ hành chính, trả đúng hẹn.
 Tổ công tác kiểm tra từng hộ, lập sổ theo dõi và báo cáo kết quả hằng tháng.
 Đồng bào đón tết vui tươi, đồng lòng xây dựng nông thôn mới."""
+
+BY_OUTLINES = """ThlIC hiefan R6 hoach cfla hundn, x5 da van dcfmg nhfm dfm ddng g6p 15m du'fjng,
+sfra trlrfmg th V5 xay deng nha van h6a 6 b6n th6n. D6n nay tj/ 16 hC) ngMo'
+gieim cbn ba phfm trElrn, ce'lc hc) dlrcjc h6 Lro' giGng, V6n V5: ky thuat saln xu5t."""
 
 NEW_SIGNS = str.maketrans(
     {**dict.fromkeys("ộồổốỗ", "§"), **dict.fromkeys("ệềếểễ", "¤"), **dict.fromkeys("ơợờở", "Þ")}
@@ -111,3 +116,11 @@ def test_a_heading_has_capitals_throughout() -> None:
     assert set(looks_of(tokens).values()) == {Look.LOUD}
     tokens = tokens_of("UBND va cac co quan cua huyen", 0)
     assert list(looks_of(tokens).values()) == [Look.ACRONYM, *[Look.PLAIN] * 6]
+
+
+def test_lines_that_may_be_foreign_are_garbled_where_all_is() -> None:
+    heading = "DQNG NyANADAN PlgAN QONq DIEU HAANHAPHIEN CHAT yAN"
+    english = "The committee shall determine that the content of the report is correct."
+    restored = restorer.restore("\n".join([heading, BY_OUTLINES, english])).text.split("\n")
+    assert "CHAT" not in restored[0].split()
+    assert restored[-1] == english
