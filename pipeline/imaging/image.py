@@ -35,12 +35,12 @@ class PageImage:
 
 
 def shrunk(pixels: Pixels, scale: float) -> Pixels:
-    """The image at a smaller scale (below 1).
+    """The image at another scale, mostly a smaller one.
 
     Areas are averaged, which is quick for whole numbers of pixels alone. Down to 0.6 all pixels
     are taken in by weighing the four nearest, too, in a tenth of the time.
     """
-    method = cv2.INTER_LINEAR if scale > _NEARLY_WHOLE else cv2.INTER_AREA
+    method = cv2.INTER_LINEAR if _NEARLY_WHOLE < scale < 1 else cv2.INTER_AREA
     return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=method), np.uint8)
 
 
