@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.imaging.background import divide
 from pipeline.imaging.image import Pixels, shrunk
 from pipeline.imaging.regions import InkKind, Inks, PageRegion
 
@@ -34,9 +35,7 @@ def framed_stamps(gray: Pixels, dpi: float) -> list[NDArray[np.int32]]:
     scale = min(1.0, _LOOK_DPI / dpi)  # so scaled, frames of every scan look alike
     upper = gray[: round(gray.shape[0] * _UPPER)]
     small = shrunk(upper, scale)
-    reach = round(_LOOK_DPI / 4) | 1
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), reach)
-    ink = (small < _INK * paper).astype(np.uint8)
+    ink = (divide(small, _LOOK_DPI) < _INK * 255).astype(np.uint8)
     ink = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
     outlines, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     if not outlines:

@@ -97,7 +97,7 @@ def _without(
     number = np.zeros(len(dirt) + 1, np.int32)
     number[1:][kept] = np.arange(1, np.count_nonzero(kept) + 1)
     dirty = np.concatenate([[False], dirt]).astype(np.uint8)
-    return boxes[kept], areas[kept], number[labels], dirty[labels]
+    return boxes[kept], areas[kept], np.take(number, labels), np.take(dirty, labels)
 
 
 def _ink(small: Pixels) -> Pixels:
@@ -149,6 +149,8 @@ def _faint_rules(small: Pixels) -> Pixels:
         smooth = np.asarray(cv2.blur(small, along), np.uint8)
         beside = cv2.min(np.roll(smooth, _BESIDE, axis), np.roll(smooth, -_BESIDE, axis))
         thin = (cv2.subtract(beside, smooth) > _FAINT).astype(np.uint8)
+        if np.count_nonzero(thin, axis=1 - axis).max() < length:
+            continue  # not even all together on any row or column are they as long
         run = (1, length) if axis == 0 else (length, 1)
         rules |= np.asarray(cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones(run, np.uint8)))
     return rules
