@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.clause_amounts import amounts_in, only_time
-from extractors.phrases import starts_with_counted_noun
+from extractors.phrases import is_pair, starts_with_counted_noun
 from extractors.predicates import (
     OBJECT_VERBS,
     WORDS,
@@ -44,13 +44,16 @@ def _clause_verbs() -> re.Pattern[str]:
 
 @cache
 def _initial_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?: được)?", re.IGNORECASE)
+    verb = f"(?:{any_of('initial_verbs.csv')})"
+    return re.compile(rf"{verb}(?:(?:,| và) {verb})*(?: (?:được|xong))?", re.IGNORECASE)
 
 
 def _last_noun(text: str) -> str:
     """The last part of a phrase with commas, unless the phrase lists counted nouns."""
     last = text.rsplit(",", 1)[-1].strip()
-    return text if starts_with_counted_noun(last) else last
+    if starts_with_counted_noun(last) or is_pair(text[: len(text) - len(last)].rstrip(" ,"), last):
+        return text
+    return last
 
 
 @cache
@@ -97,7 +100,7 @@ def beside_amount(text: str) -> str:
     if text.endswith(" và") and doer and doer != left:
         return doer
     unit = unit_at(text, last.digits_end)
-    measured = unit is not None and unit.unit.kind in ("money", "measure")
+    measured = unit is not None and unit.unit.kind in ("money", "measure", "time")
     right = text[unit.end if measured and unit else last.end :]
     own, comma, other = right.partition(",")
     if measured and comma and other.strip():

@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d[\d.,/]*")
 _GLUED = re.compile(r"[\w.,/-]")
 _NO_AMOUNT_BEHIND = re.compile(
     r"\s?-\s?\d|\s+(?:đến (?:dưới )?\d+\s+)?tuổi|\s(?:tháng|năm|quý)\b"
-    r"|(?!(?:ha|km|kg|tấn|m[²2]?)\b)\w"
+    r"|(?!(?:ha|km|kg|tấn|m[²2]?)\b)\w|\s?\w*\s+trở (?:lên|xuống)\b"
 )
 _RANGE_BEFORE = re.compile(r"\d\s?-\s?$")
 _MAGNITUDE = re.compile(r"\s*(?:(?:triệu|tỷ|nghìn|ngàn)\b\s*)?")
@@ -33,11 +33,13 @@ def _time_words() -> frozenset[str]:
     return frozenset(column("time_words.csv", "word"))
 
 
-def _is_name(word: str, digits: str) -> bool:
-    """Whether a number behind a word tells which one it is: "lớp 5", not "lớp 1.250"."""
+def _is_name(words: list[str], digits: str) -> bool:
+    """Whether a number behind words tells which one it is: "lớp 5", not "lớp 1.250"."""
+    word = words[-1].casefold()
     digits = digits.strip(".,")
     short = len(digits) < _SHORTEST_AMOUNT and "," not in digits
-    return word in _numbered() and (short or ("/" in digits and word in _time_words()))
+    named = word in _numbered() or " ".join(words[-2:]).casefold() in _numbered()
+    return named and (short or ("/" in digits and word in _time_words()))
 
 
 class Amount(NamedTuple):
@@ -53,8 +55,8 @@ def amounts_in(text: str) -> list[Amount]:
     found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        words = text[max(0, start - 8) : start].split()
-        named = words and _is_name(words[-1], match[0]) and text[start - 1 : start].isspace()
+        words = text[max(0, start - 12) : start].split()
+        named = words and _is_name(words, match[0]) and text[start - 1 : start].isspace()
         glued = start and _GLUED.match(text, start - 1)
         ranged = _RANGE_BEFORE.search(text, 0, start) and not unit_at(text, end)
         if not (named or glued or ranged or _NO_AMOUNT_BEHIND.match(text, end)):

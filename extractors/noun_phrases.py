@@ -14,11 +14,14 @@ _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
 _WHEN = (
     r"(?:(?:giai đoạn|tính|cho|kể) )*(?:trong |vào |của |đến |từ |tới |sang )*(?:\d+ tháng )?"
     r"(?:hết |đầu |cuối )*(?:năm|tháng|quý|giai đoạn|ngày)\s(?:[IVX]+\b|\d[\d/ .-]*)"
-    r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)"
+    r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)|\d+ năm (?:qua|\d{4}\s?[-–]\s?\d{4})"
     r"|(?:trong )?\d+ tháng (?:(?:đầu|cuối) )?năm|trong năm|cả năm"
 )
-_TRAILING_TIME = re.compile(rf"(?:\s(?:{_WHEN})|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$")
-_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày")
+_TRAILING_TIME = re.compile(
+    rf"(?:\s(?:{_WHEN}|(?:cho |tính )?đến nay|hiện nay)"
+    r"|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$"
+)
+_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay")
 _NOW = re.compile(
     r"(?:(?:cho |tính )?đến nay|hiện nay|hiện|hằng năm|hàng năm) (?=(?:các|những|tổng|số|tỷ|tỉ)\b)",
     re.IGNORECASE,
@@ -27,12 +30,25 @@ _LEADING_TIME = re.compile(rf"(?:(?:{_WHEN})(?:\s|$))+", re.IGNORECASE)
 _OF_BODIES = re.compile(r"^(?:Đối với|đối với|Với|với)\s.*?\scó\s(?=(?:tỷ|tỉ) lệ\s)")
 CONJUNCTIONS = ("và", "hoặc", "hay", "nhưng", "song", "đồng thời")
 _INNER_RATE = re.compile(
-    r"\b(?:với|thì|mà|nếu|,)\s((?:tổng )?(?:(?:thuế|lãi) suất|(?:tỷ lệ|tỉ lệ|mức) [^\W\d]).*)$"
+    r"\b(?:với|thì|mà|nếu|,)\s((?:tổng )?(?:(?:thuế|lãi|tỷ|tỉ) suất|số phiếu"
+    r"|(?:tỷ lệ|tỉ lệ|tỷ trọng|mức) [^\W\d]).*)$"
 )
 """A rate that a clause speaks of at its end: "người mà tổng tỷ lệ tổn thương" dưới 61%."""
-_HAS_RATE = re.compile(r"\scó\s((?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số) [^\W\d].*)$")
+_HAS_RATE = re.compile(
+    r"\scó\s((?:(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số) [^\W\d]"
+    r"|nồng độ|hàm lượng|độ (?:ẩm|dốc)|giá trị|thuế suất).*)$"
+)
 _CHANGED = re.compile(r"\s(?:giảm|tăng|nâng|đưa|hạ|kéo giảm)\s((?:tỷ|tỉ) lệ [^\W\d].*)$")
 """A rate that someone changes: "ban quản lý giảm tỷ lệ hao hụt" xuống còn 10%."""
+_APPLIED = re.compile(
+    r"(?:^|\s)(?:áp dụng|thực hiện|định hướng|kết luận|quy định|xác định)\s"
+    r"((?:mức|tổng|(?:thuế|lãi) suất|(?:tỷ|tỉ) lệ)\b.*)$",
+    re.IGNORECASE,
+)
+"""A rate that a rule sets: "trường hợp gia hạn, áp dụng mức thu" 50%."""
+_OF_WHOM = re.compile(
+    r"^đối với\s[^,]*\s(?=(?:thì )?mức (?:thu|chi|hỗ trợ|hưởng|phạt|đóng)\b)", re.IGNORECASE
+)
 _PLACES = "Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn"
 
 
@@ -69,6 +85,9 @@ def subject_phrase(text: str) -> str:
         text = rate[1]
     if changed := _CHANGED.search(text):
         text = changed[1]
+    if (applied := _APPLIED.search(text)) and not quantity_noun().match(text):
+        text = applied[1]
+    text = _OF_WHOM.sub("", text)
     text = beside_amount(_without_adverbials(text.lstrip())).strip(" ,-")
     timeless = _TRAILING_TIME.sub("", text) if _TIME.search(text) else text
     if timeless != text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.beside import quantity_noun
 from extractors.predicates import WORDS, strip_predicate
 
 _BUT = re.compile(r"\s(?:nhưng|song|trong khi(?: đó)?|riêng|làm(?: cho)?|khiến)\s")
@@ -11,7 +12,7 @@ _AND = re.compile(r"\s(?:và|hoặc|hay)\s")
 _OPEN = re.compile(r"\(([^()]*)$")
 _COMPARED = re.compile(
     r"(?:^|[\s,])(?:"
-    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn\s(?!(?:chỉ tiêu|mục tiêu)\b)"
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|tốt|kém) hơn\s(?!(?:chỉ tiêu|mục tiêu)\b)"
     r"|so với (?:cùng|năm|tháng|quý|vụ|đầu|cuối|kỳ|trước|giai đoạn)\b"
     r"|so với (?:kế hoạch|dự toán|mức|bình quân)\b"
     r")[^,()\d]*(?:\d[\d/]*)?$"
@@ -41,7 +42,10 @@ _FRACTION = re.compile(
 
 _THEN = re.compile(r"\sthì\s")
 _CONDITIONS = ("trường hợp", "nếu", "khi")
-_BY = re.compile(r"\sdo\s(?!đó\b|vậy\b)")
+_BY = re.compile(
+    r"\s(?:do\s(?!đó\b|vậy\b)|mà\s"
+    r"|được\s(?=[Nn]hà nước|[Nn]gân sách|[Qq]uỹ|tỉnh|huyện|xã|thành phố))"
+)
 
 
 def _says_nothing(part: str) -> bool:
@@ -59,6 +63,9 @@ def own_part(text: str) -> str:
     bracket = _OPEN.search(text)
     if bracket and not {",", ")"} & {*text[: bracket.start()]}:
         return bracket[1]
+    for joint in reversed(list(_AND.finditer(text))):
+        if quantity_noun().match(text, joint.end()):
+            return text[joint.end() :]
     _, comma, behind = text.partition(",")
     if comma:
         return behind

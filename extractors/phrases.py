@@ -13,7 +13,12 @@ from extractors.units import unit_at
 
 _AFTER_END = re.compile(r"[;:.()\[\]!?\t\f%]|\d+(?!\d|\s+tuổi)|\n\s*\n|\n\s*[-+•]|\./\.|,(?!\s?\w)")
 _TRAILING = re.compile(r"\s+(?:và|hoặc|của|với|cho|các|những)$")
-_KEPT = re.compile(r"từ (?:đủ )?\d+ tuổi|trong (?:độ )?tuổi|có công\b")
+_KEPT = re.compile(
+    r"từ (?:đủ )?\d+ tuổi|trong (?:độ )?tuổi|có công\b|trong nước\b|có cồn\b|không chuyên trách"
+    r"|hoạt động (?:không chuyên trách|kinh doanh|khoáng sản)"
+)
+_GAINED = ("thu", "nhận", "huy động")
+"""Verbs that "được" belongs to ("số phí thu được")."""
 _PER_TIME = re.compile(r"^\s?/\s?(?:năm|tháng|quý|ngày|vụ)\b")
 _OR_MORE = re.compile(r"^\s*trở (?:lên|xuống)\b")
 _PLANS = frozenset({"kế hoạch", "chỉ tiêu", "mục tiêu"})
@@ -37,6 +42,8 @@ def _stop(text: str) -> int:
         for phrase in _stops().get(match[0].rstrip(","), ()):
             behind = text[start + len(phrase) : start + len(phrase) + 1]
             bare = text[:start].strip()
+            if (phrase == "tổ chức" and not bare) or (phrase == "được" and bare.endswith(_GAINED)):
+                continue
             if _KEPT.match(text, start) or bare == "người" or (" " in phrase and _is_bare(bare)):
                 continue
             if text.startswith(phrase, start) and behind in ("", " ", ","):

@@ -11,7 +11,9 @@ from extractors.tables import column, rows
 WORDS = re.compile(r"\S+")
 OBJECT_VERBS = ("object", "payer")
 """Kinds of verbs that an object may follow."""
-_LONGEST = 4
+_TURNED = ("tăng,", "giảm,")
+"""Verbs that say which way before the figure: "tổng đàn giảm, còn bằng" 95%."""
+_LONGEST = 6
 _BARE_MEASURE = re.compile(
     r"(?:^|[\s,])(?<!ở )(?<!đạt )(?:tốc độ|mức|mức độ|tỷ lệ|tỉ lệ|tỷ suất|đà)$"
 )
@@ -19,7 +21,7 @@ _BARE_MEASURE = re.compile(
 _JOINTS = (["và"], ["-"], ["hoặc"], ["ngành"], ["vực"])
 """Words before a noun that is written like a verb ("công nghiệp và xây dựng")."""
 _HARDLY = re.compile(
-    r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)\s+mới$"
+    r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)(?<!khóa)(?<!khoá)(?<!ký)(?<!viên)(?<!nghiệp)\s+mới$"
 )
 """The adverb "mới" (only) that stands before the verb, not the adjective (new)."""
 
@@ -74,6 +76,8 @@ def _predicate_at_end(words: list[str]) -> int:
     if any(" ".join(words[-count:]).casefold() in _no_verbs() for count in (2, 3, 4)):
         return 0
     for count in range(min(_LONGEST, len(words)), 0, -1):
+        if " ".join(words[-count - 1 : len(words) - count + 1]).casefold() in _no_verbs():
+            continue
         takes = predicates().get(" ".join(words[-count:]).strip(",(").casefold())
         if takes and not (takes in OBJECT_VERBS and words[-count - 1 : -count] in _JOINTS):
             return count
@@ -87,13 +91,18 @@ def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
     subject ("tỷ lệ lao động qua đào tạo" đạt).
     """
     taken: list[str] = []
-    while (count := _predicate_at_end(words)) and not (taken and words[-1].endswith(",")):
+    while (count := _predicate_at_end(words)) and not (
+        taken and words[-1].endswith(",") and words[-1] not in _TURNED
+    ):
         phrase = " ".join(words[-count:]).strip(",(").casefold()
         left = words[:-count]
         kinds = {predicates()[each] for each in taken}
         if predicates()[phrase] in OBJECT_VERBS and "subject" in kinds:
             break
         if left and _BARE_MEASURE.search(" ".join(left).casefold()):
+            if phrase.endswith(" là"):
+                taken.insert(0, "là")
+                words = words[:-1]
             break
         taken.insert(0, phrase)
         words = left

@@ -20,49 +20,25 @@ and without phrases of time; nothing is added to it. It is
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from extractors.beside import is_area, quantity_noun, without_verb
-from extractors.clause_amounts import amounts_in, only_time
+from extractors.clause_subjects import Clause, clause_before
 from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
-from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
-from extractors.parts import doer, inner_part, own_part, plain_part, target_of
 from extractors.phrases import phrase_after, starts_with_counted_noun
-from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
+from extractors.predicates import WORDS, qualifier_of, strip_predicate
 
-_ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
 _OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
 _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
-_HELD = frozenset({"nắm giữ", "sở hữu"})
+_CAPITAL = re.compile(r"\s?vốn (?:của )?(?:nhà nước|(?:đầu tư )?nước ngoài|tư nhân)", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b"
+    r"(?!.*\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b).*$",
+    re.IGNORECASE,
+)
+"""What is wholly owned: "chuyển doanh nghiệp" 100% vốn nhà nước."""
 _PASSIVE = re.compile(r"(?<=\w)\s(?:(?:đã|đang|sẽ|cần|phải|được)\s)+\w+(?:\s\w+){0,2}$")
-
-
-class Clause(NamedTuple):
-    """What stands before an amount in its clause.
-
-    Attributes:
-        subject: The phrase the verb speaks of; may be empty.
-        qualifier: Name of the qualifier in data/qualifiers.csv, `exact` without one.
-        verb: What the verb before the amount speaks of, as in data/predicates.csv; empty
-            without a verb.
-        takes_object: Whether the clause begins with a verb, so that the phrase behind the
-            amount is its subject ("nộp ngân sách 20% số phí").
-        verbless: Whether no verb stands between the subject and the amount.
-        continues: Whether the clause goes on from a percentage before it (", tăng 2%").
-        listed: Whether it begins right behind a percentage, without a comma.
-        follows: Whether it begins behind a semicolon, in a line with percentages.
-    """
-
-    subject: str
-    qualifier: str
-    verb: str
-    takes_object: bool
-    verbless: bool
-    continues: bool
-    listed: bool
-    follows: bool
 
 
 class Subject(NamedTuple):
@@ -71,44 +47,6 @@ class Subject(NamedTuple):
     name: str
     qualifier: str
     behind: bool
-
-
-@cache
-def _initial_verbs() -> re.Pattern[str]:
-    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
-    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?:\s|$)", re.IGNORECASE)
-
-
-def clause_before(text: str, offset: int) -> Clause:
-    """Subject and qualifier of the amount that begins at `offset`."""
-    raw, after_percent, listed, follows = clause_text(text, offset)
-    listed = listed and not raw.lstrip().startswith(("(", ","))
-    part = inner_part(own_part(raw) if listed else raw)
-    apart = part.rstrip().endswith(",")
-    bracketed = part.rstrip().endswith("(")
-    raw = plain_part((_ASIDE.sub(" ", part) if "(" in part else part).strip())
-    words, taken = strip_predicate(WORDS.findall(raw.rstrip("(")))
-    verbs = [kind for kind in map(predicates().__getitem__, taken) if kind != "qualifier"]
-    rest = " ".join(words)
-    target = target_of(part.strip()) if after_percent else ""
-    if verbs and (verbs[-1] == "payer" or _HELD & {*taken}):
-        rest = doer(rest)
-    said = rest.strip(" ,(")
-    goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
-    return Clause(
-        target or subject_phrase(rest),
-        qualifier_of(taken),
-        verb=verbs[-1] if verbs and not apart else "",
-        takes_object="subject" not in verbs and _speaks_of_object(rest),
-        verbless=apart or not (verbs or bracketed),
-        continues=goes_on and "object" not in verbs,
-        listed=listed,
-        follows=follows,
-    )
-
-
-def _speaks_of_object(text: str) -> bool:
-    return _initial_verbs().match(text) is not None and not amounts_in(text)
 
 
 def subject_of_percentage(text: str, start: int, end: int, previous: Subject) -> Subject:
@@ -129,10 +67,16 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     counted = starts_with_counted_noun(after)
     if counted and is_area(clause.subject):
         clause = clause._replace(subject="")
+    if clause.verbless and _CAPITAL.match(text, end) and (owned := _OWNED.search(clause.subject)):
+        return Subject(owned[0], clause.qualifier, behind=False)
+    if clause.target:
+        return Subject(clause.subject, clause.qualifier, behind=False)
     of_object = _is_of_object(clause, counted=counted)
     if clause.subject and not (of_object or clause.verbless or again):
         return Subject(clause.subject, clause.qualifier, behind=False)
-    if after and (of_object or (counted and (clause.verbless or again))):
+    if after and (of_object or (again and clause.joined)):
+        return Subject(after, clause.qualifier, behind=True)
+    if after and counted and (clause.verbless or again):
         return Subject(after, clause.qualifier, behind=True)
     if again and previous.name and clause.subject.startswith(previous.name):
         return previous._replace(qualifier=clause.qualifier)
@@ -148,6 +92,8 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         return Subject(previous.name, clause.qualifier, previous.behind)
     if after:
         return Subject(after, clause.qualifier, behind=True)
+    if again:
+        return previous._replace(qualifier=clause.qualifier)
     return Subject(heading_above(text, start), clause.qualifier, behind=False)
 
 

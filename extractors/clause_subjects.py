@@ -1,0 +1,90 @@
+"""What the clause before an amount speaks of, and how."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractors.beside import without_verb
+from extractors.clause_amounts import amounts_in, only_time
+from extractors.clauses import clause_text
+from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
+from extractors.parts import doer, inner_part, own_part, plain_part, target_of
+from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
+
+_ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
+_JOINED = re.compile(r"\s(?:và|hoặc)\s*$")
+_HELD = frozenset({"nắm giữ", "sở hữu"})
+
+
+class Clause(NamedTuple):
+    """What stands before an amount in its clause.
+
+    Attributes:
+        subject: The phrase the verb speaks of; may be empty.
+        qualifier: Name of the qualifier in data/qualifiers.csv, `exact` without one.
+        verb: What the verb before the amount speaks of, as in data/predicates.csv; empty
+            without a verb.
+        takes_object: Whether the clause begins with a verb, so that the phrase behind the
+            amount is its subject ("nộp ngân sách 20% số phí").
+        verbless: Whether no verb stands between the subject and the amount.
+        continues: Whether the clause goes on from a percentage before it (", tăng 2%").
+        listed: Whether it begins right behind a percentage, without a comma.
+        follows: Whether it begins behind a semicolon, in a line with percentages.
+        joined: Whether "và" or "hoặc" stands right before the amount, behind a percentage.
+        target: Whether the subject is the plan that a rate is held against.
+    """
+
+    subject: str
+    qualifier: str
+    verb: str
+    takes_object: bool
+    verbless: bool
+    continues: bool
+    listed: bool
+    follows: bool
+    joined: bool
+    target: bool
+
+
+@cache
+def _initial_verbs() -> re.Pattern[str]:
+    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
+    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?:[\s,]|$)", re.IGNORECASE)
+
+
+def clause_before(text: str, offset: int) -> Clause:
+    """Subject and qualifier of the amount that begins at `offset`."""
+    raw, after_percent, listed, follows = clause_text(text, offset)
+    listed = listed and not raw.lstrip().startswith(("(", ","))
+    part = inner_part(own_part(raw) if listed else raw)
+    apart = part.rstrip().endswith(",")
+    bracketed = part.rstrip().endswith("(")
+    raw = plain_part((_ASIDE.sub(" ", part) if "(" in part else part).strip())
+    words, taken = strip_predicate(WORDS.findall(raw.rstrip("(")))
+    verbs = [kind for kind in map(predicates().__getitem__, taken) if kind != "qualifier"]
+    rest = " ".join(words)
+    if taken[:1] == ["được"] and (doing := without_verb(rest)) != rest:
+        rest, verbs = doing, ["payer"]
+    target = target_of(part.strip()) if after_percent else ""
+    if verbs and (verbs[-1] == "payer" or _HELD & {*taken}):
+        rest = doer(rest)
+    said = rest.strip(" ,(=+")
+    goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
+    return Clause(
+        target or subject_phrase(rest),
+        qualifier_of(taken),
+        verb=verbs[-1] if verbs and not apart else "",
+        takes_object="subject" not in verbs and _speaks_of_object(rest),
+        verbless=apart or not (verbs or bracketed),
+        continues=goes_on and "object" not in verbs,
+        listed=listed,
+        follows=follows,
+        joined=listed and _JOINED.search(part) is not None,
+        target=bool(target),
+    )
+
+
+def _speaks_of_object(text: str) -> bool:
+    return _initial_verbs().match(text) is not None and not amounts_in(text)

@@ -1,0 +1,81 @@
+"""Of what a percentage is one, in reports, plans and rules: (text, subjects in order)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+
+ROWS = [
+    # a number that is part of a name, capitals or two words before it
+    ("Lệ phí quy định tại Khoản 2 Điều 4 Quy định này bằng 60% mức thu chung.",
+     ["Lệ phí quy định tại Khoản 2 Điều 4 Quy định này"]),
+    ("Đường khu vực 3 được hỗ trợ 70%, khu vực 2: 50%.", ["Đường khu vực 3", "khu vực 2"]),
+    ("Nhà trong khu đất rộng từ 20m trở lên: 0,4%.", ["Nhà trong khu đất rộng từ 20m trở lên"]),
+    # points of a list that a line holds
+    ("- Khối lượng xuất bán ≥ 3,5kg - Tỷ lệ sống ≥ 88% - Tỷ lệ đẻ ≥ 75%",
+     ["Tỷ lệ sống", "Tỷ lệ đẻ"]),
+    ("Bổ sung 0,5kg/con/ngày trong 45 ngày đầu, protein 16%.", ["protein"]),
+    # the rate that a rule sets
+    ("Trường hợp cấp lại giấy phép, áp dụng mức thu không quá 40% mức thu lần đầu.", ["mức thu"]),
+    ("Nếu nộp chậm thì thực hiện mức phạt bằng 5% số thuế.", ["mức phạt"]),
+    ("Áp dụng thuế suất 10% đối với hàng hóa nhập khẩu.", ["thuế suất"]),
+    ("Đối với hội viên ở xã đảo mức hỗ trợ bằng 90% mức chung.", ["mức hỗ trợ"]),
+    ("Giá trị của phần vốn được tính với tỷ suất chiết khấu 11%.", ["tỷ suất chiết khấu"]),
+    ("Đồng chí Trần Văn Lợi trúng cử với số phiếu đạt 97,1%.", ["số phiếu"]),
+    ("Dung dịch sát khuẩn có nồng độ cồn dưới 70%.", ["nồng độ cồn"]),
+    # who owns, does, has to do
+    ("Việc chuyển đổi doanh nghiệp 100% vốn nhà nước thành công ty cổ phần.", ["doanh nghiệp"]),
+    ("Đối với công ty mà huyện nắm giữ trên 50% vốn.", ["huyện"]),
+    ("Cơ quan thu có trách nhiệm nộp vào ngân sách nhà nước 15% tiền lệ phí.", ["Cơ quan thu"]),
+    ("Viện phí của hộ nghèo được Nhà nước thanh toán 100%.", ["Nhà nước"]),
+    ("Nguồn thu sự nghiệp dành 40% để cải cách tiền lương.", ["Nguồn thu sự nghiệp"]),
+    ("Lao động làm việc trên cao có thể tăng thêm 12% khẩu phần.", ["Lao động làm việc trên cao"]),
+    # what a verb with "được" gained
+    ("Phấn đấu sản xuất được 30% nhu cầu phân bón.", ["nhu cầu phân bón"]),
+    ("Để lại 25% số lệ phí thu được cho đơn vị.", ["số lệ phí thu được"]),
+    # goes on with the noun behind the rate before
+    ("Có ít nhất 65% số giáo viên đạt khá, trong đó có ít nhất 20% đạt giỏi.",
+     ["số giáo viên"] * 2),
+    ("50% dân cư được truyền thông về bệnh lao, bệnh dại, bệnh sởi và 30% dân cư nắm cách "
+     "phòng bệnh; đến năm 2025 tỷ lệ tương ứng là 80% và 60%.",
+     ["dân cư", "dân cư", "tỷ lệ tương ứng", "tỷ lệ tương ứng"]),
+    ("Các đơn vị trích 0,6% quỹ lương của viên chức, công chức và mức trích nộp cấp trên là 0,2%.",
+     ["Các đơn vị", "mức trích nộp cấp trên"]),
+    ("Tỷ lệ tiêm phòng dại cho đàn chó, mèo mới đạt 62%, chưa đạt yêu cầu 70% đề ra.",
+     ["Tỷ lệ tiêm phòng dại cho đàn chó, mèo", "yêu cầu"]),
+    ("Tỷ lệ tổn thất điện năng giảm còn 4,36%, tốt hơn kế hoạch 0,14%.",
+     ["Tỷ lệ tổn thất điện năng"] * 2),
+    # the words of a noun that are written like verbs
+    ("80% thuốc sản xuất trong nước và nhập khẩu được kiểm nghiệm.",
+     ["thuốc sản xuất trong nước và nhập khẩu"]),
+    ("90% những người hoạt động không chuyên trách được bồi dưỡng.",
+     ["những người hoạt động không chuyên trách"]),
+    ("Hàng năm, có từ 80% trở lên tổ chức cơ sở đảng đạt vững mạnh.", ["tổ chức cơ sở đảng"]),
+    ("Vốn ngân sách xã 12 tỷ đồng (60%), vốn huy động 8 tỷ đồng (40%).",
+     ["Vốn ngân sách xã", "vốn huy động"]),
+    ("Tỷ lệ lao động qua đào tạo từ 62% năm 2020 tăng lên 70%.",
+     ["Tỷ lệ lao động qua đào tạo"] * 2),
+    ("Lao động có bằng cấp, chứng chỉ đạt 28,5%.", ["Lao động có bằng cấp, chứng chỉ"]),
+    ("Tỷ lệ cấp ủy viên nữ khóa mới đạt 21,4%.", ["Tỷ lệ cấp ủy viên nữ khóa mới"]),
+    ("Tiền bảo đảm hợp đồng bằng 3% giá trúng thầu.", ["Tiền bảo đảm hợp đồng"]),
+    # time and verbs around the subject
+    ("Tốc độ tăng dân số bình quân 5 năm 2016-2020 đạt 1,1%.", ["Tốc độ tăng dân số bình quân"]),
+    ("Tiến độ thực hiện dự án đến nay mới đạt khoảng 35% khối lượng.",
+     ["Tiến độ thực hiện dự án"]),
+    ("Mỗi năm giảm bình quân 2% số hộ nghèo.", ["số hộ nghèo"]),
+    ("Trong 3 năm, xã giảm được 4,5% hộ nghèo.", ["hộ nghèo"]),
+    ("Tổng đàn bò sữa giảm, còn bằng 95,2% so với năm trước.", ["Tổng đàn bò sữa"]),
+    ("Lãi suất cho vay ngắn hạn phổ biến ở mức 7,5%/năm.", ["Lãi suất cho vay ngắn hạn"]),
+    ("Cắt giảm, đơn giản hóa ít nhất 30% thời gian giải quyết thủ tục.",
+     ["thời gian giải quyết thủ tục"]),
+    ("Thi hành xong 512 việc, đạt tỷ lệ 78,4%.", ["việc"]),
+    ("Tiếp nhận và giải quyết 204 tin báo, tố giác về tội phạm, đạt 99,5%.",
+     ["tin báo, tố giác về tội phạm"]),
+    ("Nghị quyết được thông qua với 100% đại biểu tán thành.", ["đại biểu"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subjects"), ROWS)
+def test_subjects_of_rules(text: str, subjects: list[str]) -> None:
+    assert [p.subject for p in extract(text).documents[0].percentages] == subjects
