@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from diacritics.restored import Restored, RestoredWord
 from diacritics.tokens import Piece
 from diacritics.writing import to_nfd
 
+_TOKEN = re.compile(r"\S+")
+_UNTOUCHED = 0.999
 _HORN = "\u031b"
 MARKS = 0.98
 """How sure a token of punctuation alone is: engines misread it too."""
@@ -88,8 +91,20 @@ def _without_horn(word: str, marks: str, one: Passage, number: int) -> str:
     return marks[1:]
 
 
+def _untouched(line: str, at: int, raw_at: int) -> list[RestoredWord]:
+    """The words of a sound line that begins at a place of the text and of the raw one."""
+    return [
+        RestoredWord(text, at + start, at + end, text, raw_at + start, raw_at + end, _UNTOUCHED)
+        for match in _TOKEN.finditer(line)
+        for text, (start, end) in ((match.group(), match.span()),)
+    ]
+
+
 def assemble(lines: list[str], parts: dict[int, list[Part]]) -> Restored:
-    """The restored text of all lines; white space between tokens stays as it was."""
+    """The restored text of all lines; white space between tokens stays as it was.
+
+    Lines without parts are sound ones, and stay as they are.
+    """
     out: list[str] = []
     words: list[RestoredWord] = []
     at = raw_at = 0
@@ -97,8 +112,11 @@ def assemble(lines: list[str], parts: dict[int, list[Part]]) -> Restored:
         if number:
             out.append("\n")
             at += 1
+        found = parts.get(number)
+        if found is None:
+            words += _untouched(line, at, raw_at)
         done = 0
-        for part in parts.get(number, ()):
+        for part in found or ():
             gap = line[done : part.start] or (" " if done else "")
             out += (gap, part.text)
             at += len(gap)

@@ -25,7 +25,6 @@ _LEGACY = {TextKind.LEGACY_TCVN3: Encoding.TCVN3, TextKind.LEGACY_VNI: Encoding.
 _RUINED = (TextKind.GARBLED, TextKind.STRIPPED)
 FOREIGN = 0.96
 """Lines of garbled text that are less surely foreign are garbled too."""
-_UNTOUCHED = 0.999
 _DECODED = 0.99
 
 
@@ -52,11 +51,6 @@ def restore(text: str, *, confidences: Sequence[float] | None = None) -> Restore
     for number, judgement in enumerate(judgements):
         if judgement.kind in _LEGACY:
             parts[number] = list(_decoded(lines[number], _LEGACY[judgement.kind]))
-        elif number not in parts:
-            parts[number] = [
-                Part(match.start(), match.end(), match.group(), _UNTOUCHED)
-                for match in _TOKEN.finditer(lines[number])
-            ]
     return assemble(lines, parts)
 
 
