@@ -28,6 +28,8 @@ _REVENUE = ("thu", "chi", "nộp")
 """Verbs that are nouns as well: what is taken and spent."""
 _HAS = re.compile(r"\s(?:(?:hiện|đã|nay) )?(?:có|còn)(?: (?:hơn|gần|trên|khoảng))?$")
 _AREA = re.compile(r"(?:toàn|cả) (?:nước|tỉnh|huyện|xã|thị xã|thành phố|ngành|vùng)", re.IGNORECASE)
+_CHANGES = frozenset({"tăng", "giảm", "tăng thêm", "giảm được"})
+_RATES = frozenset({"tỷ lệ ", "tỉ lệ "})
 _BY_SURVEY = re.compile(r"\s(?:qua|theo)\s(?:khảo sát|điều tra|đánh giá|thống kê|rà soát)$")
 
 
@@ -99,7 +101,11 @@ def beside_amount(text: str) -> str:
     doer = without_verb(left)
     if text.endswith(" và") and doer and doer != left:
         return doer
+    if len(amounts) > 1 and text.endswith(",") and _is_change(left):
+        return beside_amount(text[: amounts[-2].end])
     unit = unit_at(text, last.digits_end)
+    if unit and unit.unit.kind == "count" and _is_in_name(left):
+        return text
     measured = unit is not None and unit.unit.kind in ("money", "measure", "time")
     right = text[unit.end if measured and unit else last.end :]
     own, comma, other = right.partition(",")
@@ -109,6 +115,16 @@ def beside_amount(text: str) -> str:
     if quantity_noun().match(left):
         return _BY_SURVEY.sub("", strip_subject_verbs(_HAS.sub("", left)))
     return _beside(left, "" if measured and not own.strip() else right)
+
+
+def _is_change(left: str) -> bool:
+    """Whether the words before an amount only say its change ("đạt 5 tạ/ha, tăng" 1 tạ/ha,)."""
+    return left.casefold() in _CHANGES
+
+
+def _is_in_name(left: str) -> bool:
+    """Whether a number is a part of a rate's name: "tỷ lệ thai phụ khám đủ" 4 lần."""
+    return left[:6].casefold() in _RATES and not strip_predicate(WORDS.findall(left))[1]
 
 
 def _left_of(text: str, previous: int | None, start: int) -> str:

@@ -16,6 +16,7 @@ _NO_AMOUNT_BEHIND = re.compile(
     r"|(?!(?:ha|km|kg|tấn|m[²2]?)\b)\w|\s?\w*\s+trở (?:lên|xuống)\b"
 )
 _RANGE_BEFORE = re.compile(r"\d\s?-\s?$")
+_DATED = re.compile(r"(?:đến|hết|từ|ngày)\s\d{1,2}/\d{1,2}(?:/\d{4})?$")
 _MAGNITUDE = re.compile(r"\s*(?:(?:triệu|tỷ|nghìn|ngàn)\b\s*)?")
 _SHORTEST_AMOUNT = 5
 """Characters of a number that is too long for a name; years have four."""
@@ -59,7 +60,8 @@ def amounts_in(text: str) -> list[Amount]:
         named = words and _is_name(words, match[0]) and text[start - 1 : start].isspace()
         glued = start and _GLUED.match(text, start - 1)
         ranged = _RANGE_BEFORE.search(text, 0, start) and not unit_at(text, end)
-        if not (named or glued or ranged or _NO_AMOUNT_BEHIND.match(text, end)):
+        dated = _DATED.search(text, max(0, start - 8), end) and not unit_at(text, end)
+        if not (named or glued or ranged or dated or _NO_AMOUNT_BEHIND.match(text, end)):
             magnitude = _MAGNITUDE.match(text, end)
             found.append(Amount(start, end, magnitude.end() if magnitude else end))
     return found

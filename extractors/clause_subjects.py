@@ -9,12 +9,20 @@ from typing import NamedTuple
 from extractors.beside import without_verb
 from extractors.clause_amounts import amounts_in, only_time
 from extractors.clauses import clause_text
+from extractors.folding import UPPER
 from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
 from extractors.parts import doer, inner_part, own_part, plain_part, target_of
 from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
 _JOINED = re.compile(r"\s(?:và|hoặc)\s*$")
+_BOUNDS = frozenset({"không quá", "không dưới", "không thấp hơn"})
+"""Qualifiers that stand in place of the verb: "chi phí quản lý" không quá 5% tổng số."""
+_SUCH_AS = re.compile(
+    rf"\s(?:như|gồm|là):?\s((?:(?:xã|phường|thị trấn|huyện|thị xã|thôn|tỉnh|thành phố)\s)?"
+    rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}})[\s(]*$"
+)
+"""A place that is named for its rate: "các xã đạt thấp như An Hòa" (41%)."""
 _HELD = frozenset({"nắm giữ", "sở hữu"})
 
 
@@ -70,6 +78,8 @@ def clause_before(text: str, offset: int) -> Clause:
     target = target_of(part.strip()) if after_percent else ""
     if verbs and (verbs[-1] == "payer" or _HELD & {*taken}):
         rest = doer(rest)
+    if bracketed and (named := _SUCH_AS.search(rest)):
+        rest = named[1]
     said = rest.strip(" ,(=+")
     goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
     return Clause(
@@ -77,7 +87,7 @@ def clause_before(text: str, offset: int) -> Clause:
         qualifier_of(taken),
         verb=verbs[-1] if verbs and not apart else "",
         takes_object="subject" not in verbs and _speaks_of_object(rest),
-        verbless=apart or not (verbs or bracketed),
+        verbless=apart or not (verbs or bracketed or _BOUNDS & {*taken}),
         continues=goes_on and "object" not in verbs,
         listed=listed,
         follows=follows,

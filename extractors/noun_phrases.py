@@ -16,12 +16,13 @@ _WHEN = (
     r"(?:hết |đầu |cuối )*(?:năm|tháng|quý|giai đoạn|ngày)\s(?:[IVX]+\b|\d[\d/ .-]*)"
     r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)|\d+ năm (?:qua|\d{4}\s?[-–]\s?\d{4})"
     r"|(?:trong )?\d+ tháng (?:(?:đầu|cuối) )?năm|trong năm|cả năm"
+    r"|(?:tính )?đến (?:hết )?\d{1,2}/\d{1,2}(?:/\d{4})?"
 )
 _TRAILING_TIME = re.compile(
     rf"(?:\s(?:{_WHEN}|(?:cho |tính )?đến nay|hiện nay)"
     r"|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$"
 )
-_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay")
+_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/")
 _NOW = re.compile(
     r"(?:(?:cho |tính )?đến nay|hiện nay|hiện|hằng năm|hàng năm) (?=(?:các|những|tổng|số|tỷ|tỉ)\b)",
     re.IGNORECASE,
@@ -36,13 +37,13 @@ _INNER_RATE = re.compile(
 """A rate that a clause speaks of at its end: "người mà tổng tỷ lệ tổn thương" dưới 61%."""
 _HAS_RATE = re.compile(
     r"\scó\s((?:(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số) [^\W\d]"
-    r"|nồng độ|hàm lượng|độ (?:ẩm|dốc)|giá trị|thuế suất).*)$"
+    r"|nồng độ|hàm lượng|độ (?:ẩm|dốc)|giá trị|mức [^\W\d]|thuế suất).*)$"
 )
 _CHANGED = re.compile(r"\s(?:giảm|tăng|nâng|đưa|hạ|kéo giảm)\s((?:tỷ|tỉ) lệ [^\W\d].*)$")
 """A rate that someone changes: "ban quản lý giảm tỷ lệ hao hụt" xuống còn 10%."""
 _APPLIED = re.compile(
-    r"(?:^|\s)(?:áp dụng|thực hiện|định hướng|kết luận|quy định|xác định)\s"
-    r"((?:mức|tổng|(?:thuế|lãi) suất|(?:tỷ|tỉ) lệ)\b.*)$",
+    r"(?:^|\s)(?:áp dụng|thực hiện|định hướng|đảm bảo|bảo đảm|kết luận|quy định|xác định)\s"
+    r"((?:mức|tổng|số lượng|(?:thuế|lãi) suất|(?:tỷ|tỉ) lệ)\b.*)$",
     re.IGNORECASE,
 )
 """A rate that a rule sets: "trường hợp gia hạn, áp dụng mức thu" 50%."""

@@ -48,6 +48,10 @@ _BY = re.compile(
 )
 
 
+_CONTRAST = re.compile(r"(?:,\s(?:nhưng|còn|song)|\snhưng)\s")
+_PER = re.compile(r"^\s?/\s?(?:năm|tháng|quý|vụ|ngày)\b")
+
+
 def _says_nothing(part: str) -> bool:
     """Whether a part has no words but verbs and qualifiers."""
     words, _ = strip_predicate(WORDS.findall(part.strip(" ,(")))
@@ -63,6 +67,7 @@ def own_part(text: str) -> str:
     bracket = _OPEN.search(text)
     if bracket and not {",", ")"} & {*text[: bracket.start()]}:
         return bracket[1]
+    text = _PER.sub("", text)
     for joint in reversed(list(_AND.finditer(text))):
         if quantity_noun().match(text, joint.end()):
             return text[joint.end() :]
@@ -96,6 +101,7 @@ def plain_part(text: str) -> str:
     """A part without its condition, a judgement, and what the amount is compared with."""
     if " thì " in text:
         text = _without_condition(text)
+    text = _without_contrast(text)
     if text.endswith("("):
         text = _FRACTION.sub(" ", text)
     for judged in _JUDGED.finditer(text) if "," in text or "(" in text else ():
@@ -105,6 +111,20 @@ def plain_part(text: str) -> str:
     if " hơn " in text or "so với " in text:
         text = _COMPARED.sub("", text.rstrip(" ("))
     return _BARE_RATE.sub(" đạt", text.rstrip(" ,"))
+
+
+def _without_contrast(text: str) -> str:
+    """What "but" begins, or the phrase before it where it adds only a bound.
+
+    "nhà trường quy định tỷ lệ cụ thể, nhưng không quá" speaks of the rate.
+    """
+    if not (found := list(_CONTRAST.finditer(text))):
+        return text
+    last = found[-1]
+    behind = text[last.end() :]
+    if not _says_nothing(behind):
+        return behind
+    return f"{text[: last.start()]} {behind}" if "nhưng" in last[0] else text
 
 
 def _without_condition(text: str) -> str:

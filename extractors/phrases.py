@@ -67,7 +67,7 @@ def starts_with_counted_noun(phrase: str) -> bool:
 @cache
 def _pairs() -> re.Pattern[str]:
     words = "|".join(re.escape(phrase) for phrase in column("comma_pairs.csv", "phrase"))
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def is_pair(left: str, right: str) -> bool:

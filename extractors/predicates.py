@@ -15,7 +15,8 @@ _TURNED = ("tăng,", "giảm,")
 """Verbs that say which way before the figure: "tổng đàn giảm, còn bằng" 95%."""
 _LONGEST = 6
 _BARE_MEASURE = re.compile(
-    r"(?:^|[\s,])(?<!ở )(?<!đạt )(?:tốc độ|mức|mức độ|tỷ lệ|tỉ lệ|tỷ suất|đà)$"
+    r"(?:^|[\s,])(?<!ở )(?<!đạt )(?:tốc độ|mức|mức độ|tỷ lệ|tỉ lệ|tỷ suất|(?-i:đà))$",
+    re.IGNORECASE,
 )
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
 _JOINTS = (["và"], ["-"], ["hoặc"], ["ngành"], ["vực"])
@@ -61,7 +62,7 @@ def any_of(name: str) -> str:
 
 def tidy(text: str) -> str:
     """The phrase without outer marks; quotes only where they do not belong together."""
-    text = one_line(text).strip(" ,.-(")
+    text = one_line(text).strip(" ,.-(=")
     if text[:1] in '"“' and text[-1:] in '"”':
         return text[1:-1]
     if text.count("“") != text.count("”"):
@@ -99,7 +100,7 @@ def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
         kinds = {predicates()[each] for each in taken}
         if predicates()[phrase] in OBJECT_VERBS and "subject" in kinds:
             break
-        if left and _BARE_MEASURE.search(" ".join(left).casefold()):
+        if left and _BARE_MEASURE.search(" ".join(left)):
             if phrase.endswith(" là"):
                 taken.insert(0, "là")
                 words = words[:-1]

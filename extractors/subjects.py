@@ -31,6 +31,7 @@ from extractors.predicates import WORDS, qualifier_of, strip_predicate
 
 _OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
 _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
+_OF_ALL = re.compile(r"\s?trong (?=tổng\b)")
 _CAPITAL = re.compile(r"\s?vốn (?:của )?(?:nhà nước|(?:đầu tư )?nước ngoài|tư nhân)", re.IGNORECASE)
 _OWNED = re.compile(
     r"\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b"
@@ -94,6 +95,8 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         return Subject(after, clause.qualifier, behind=True)
     if again:
         return previous._replace(qualifier=clause.qualifier)
+    if whole := _OF_ALL.match(text, end):
+        return Subject(phrase_after(text, whole.end()), clause.qualifier, behind=True)
     return Subject(heading_above(text, start), clause.qualifier, behind=False)
 
 

@@ -73,6 +73,32 @@ ROWS = [
     ("Tiếp nhận và giải quyết 204 tin báo, tố giác về tội phạm, đạt 99,5%.",
      ["tin báo, tố giác về tội phạm"]),
     ("Nghị quyết được thông qua với 100% đại biểu tán thành.", ["đại biểu"]),
+    # a bound behind "but", in place of the verb, of the whole
+    ("Nhà trường tự quy định tỷ lệ cụ thể, nhưng không quá 15% tổng số viên chức.",
+     ["tỷ lệ cụ thể"]),
+    ("Tỷ lệ xếp loại xuất sắc của mỗi khoa không quá 20% trong tổng số cán bộ.",
+     ["Tỷ lệ xếp loại xuất sắc của mỗi khoa"]),
+    ("Mỏ do xã quản lý, còn bãi tập kết có thể 100% vốn tư nhân.", ["bãi tập kết"]),
+    ("Trích 25% trong tổng quỹ khen thưởng của trường.", ["tổng quỹ khen thưởng của trường"]),
+    ("Rà soát danh sách, đảm bảo tổng số người được xét không vượt quá 10% biên chế.",
+     ["tổng số người được xét"]),
+    ("Các khách sạn 3 sao thường có mức lợi nhuận bằng 18% doanh thu.", ["mức lợi nhuận"]),
+    ("Phần còn lại coi như 100%.", ["Phần còn lại"]),
+    ("Tỷ suất lợi nhuận của ngành là 9%/năm và mức phụ phí là 2%.",
+     ["Tỷ suất lợi nhuận của ngành", "mức phụ phí"]),
+    ("Các công ty do Tổng công ty Sông Đà nắm giữ dưới 40% vốn:", ["Tổng công ty Sông Đà"]),
+    ("80% trạm tuyến tỉnh, trung ương có máy phát.", ["trạm tuyến tỉnh, trung ương"]),
+    # places that are named for their rates
+    ("Một số xã đạt thấp như Trung Lý (45%), Mường Chanh (48,5%).", ["Trung Lý", "Mường Chanh"]),
+    ("Các huyện có tỷ lệ cao là Hải Thịnh (92%), Nam Xuân (88%).", ["Hải Thịnh", "Nam Xuân"]),
+    # a change and its rate, a day, a number in the name of the rate
+    ("Năng suất ngô đạt 52 tạ/ha, tăng 1,8 tạ/ha, tương đương 3,6% so với vụ trước.",
+     ["Năng suất ngô"]),
+    ("Tổng nguồn vốn huy động đến 30/9 đạt 3.450 tỷ đồng, tăng 9,2%.",
+     ["Tổng nguồn vốn huy động"]),
+    ("Tỷ lệ phụ nữ mang thai được khám đủ 4 lần đạt 89,7%.",
+     ["Tỷ lệ phụ nữ mang thai được khám đủ 4 lần"]),
+    ("Thiên tai làm 35% diện tích hoa màu bị ngập.", ["diện tích hoa màu"]),
 ]  # fmt: skip
 
 
