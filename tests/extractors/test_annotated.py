@@ -31,15 +31,24 @@ def load(name: str) -> ModuleType:
     return module
 
 
-GUARDED = {"percentages: subject": 0.83, "quantities": 0.92}
-"""What the held-out half of series 2 may not fall below while it is short of the bars."""
+GUARDED = {
+    2: {"percentages: subject": 0.83, "quantities": 0.92},
+    3: {"percentages: subject": 0.75, "quantities": 0.85, "head: all fields": 0.94},
+}
+"""What the held-out documents of a series may not fall below while they are short of the bars.
+
+Those of series 3 lie just under what was measured once, before a rule was changed after it.
+"""
 
 
-@pytest.mark.parametrize("series", [1, 2])
-@pytest.mark.parametrize("only_held_out", [False, True], ids=["fitted", "held out"])
+@pytest.mark.parametrize(
+    ("only_held_out", "series"),
+    [(False, 1), (False, 2), (True, 1), (True, 2), (True, 3)],
+    ids=["fitted 1", "fitted 2", "held out 1", "held out 2", "held out 3"],
+)
 def test_bars(only_held_out: bool, series: int) -> None:
     scores = load("measure").measure(only_held_out=only_held_out, series=series)
-    bars = BARS | GUARDED if only_held_out and series == 2 else BARS
+    bars = BARS | GUARDED.get(series, {}) if only_held_out else BARS
     short = {
         kind: (score.precision, score.recall)
         for kind, score in scores.items()
