@@ -21,6 +21,7 @@ _BOUNDS = frozenset({"không quá", "không dưới", "không thấp hơn"})
 _SUCH_AS = re.compile(
     rf"\s(?:như|gồm|là):?\s((?:(?:xã|phường|thị trấn|huyện|thị xã|thôn|tỉnh|thành phố)\s)?"
     rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}})[\s(]*$"
+    r"|(?<!gần)(?<!hầu)(?<!cũng)\snhư:?\s([^,(]+)[\s(]*$"
 )
 """A place that is named for its rate: "các xã đạt thấp như An Hòa" (41%)."""
 _HELD = frozenset({"nắm giữ", "sở hữu"})
@@ -78,8 +79,10 @@ def clause_before(text: str, offset: int) -> Clause:
     target = target_of(part.strip()) if after_percent else ""
     if verbs and (verbs[-1] == "payer" or _HELD & {*taken}):
         rest = doer(rest)
+    if rest.endswith(" khi"):
+        rest = ""
     if bracketed and (named := _SUCH_AS.search(rest)):
-        rest = named[1]
+        rest = named[1] or named[2]
     said = rest.strip(" ,(=+")
     goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
     return Clause(

@@ -13,16 +13,23 @@ from extractors.predicates import WORDS, any_of, strip_predicate, strip_subject_
 _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
 _WHEN = (
     r"(?:(?:giai đoạn|tính|cho|kể) )*(?:trong |vào |của |đến |từ |tới |sang )*(?:\d+ tháng )?"
-    r"(?:hết |đầu |cuối )*(?:năm|tháng|quý|giai đoạn|ngày)\s(?:[IVX]+\b|\d[\d/ .-]*)"
-    r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)|\d+ năm (?:qua|\d{4}\s?[-–]\s?\d{4})"
+    r"(?:hết |đầu |cuối )*(?:năm(?: học| tài chính)?|niên (?:vụ|khóa|khoá)|nhiệm kỳ"
+    r"|tháng|quý|giai đoạn|ngày)"
+    r"\s(?:[IVX]+\b(?:\s?/\s?\d{4})?|\d[\d/ .–-]*)"
+    r"|(?:trong |sau )(?:vòng )?\d+ (?:năm|tháng|ngày)(?: qua| gần đây)?"
+    r"|\d+ năm (?:qua|\d{4}\s?[-–]\s?\d{4})"
     r"|(?:trong )?\d+ tháng (?:(?:đầu|cuối) )?năm|trong năm|cả năm"
     r"|(?:tính )?đến (?:hết )?\d{1,2}/\d{1,2}(?:/\d{4})?"
 )
 _TRAILING_TIME = re.compile(
-    rf"(?:\s(?:{_WHEN}|(?:cho |tính )?đến nay|hiện nay)"
+    rf"(?:\s(?:{_WHEN}|(?:cho |tính )?đến nay|hiện (?:nay|tại)|(?:trong|đầu|cuối) kỳ"
+    r"|(?:tính )?đến thời điểm (?:báo cáo|hiện tại|này|kiểm tra)|(?:trong )?thời gian qua"
+    r"|(?:trong )?(?:những |các |mấy )?(?:năm|tháng|quý) (?:qua|gần đây|nay|trước|này))"
+    r"|(?<!dưới)(?<!từ)(?<!đến)(?<!trên)(?<!đủ)(?<!trẻ)(?<!trong)(?<!hơn)(?<!sau)"
+    r"(?<!quân)\s\d{1,2} tháng"
     r"|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$"
 )
-_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/")
+_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/| kỳ|thời|hiện")
 _NOW = re.compile(
     r"(?:(?:cho |tính )?đến nay|hiện nay|hiện|hằng năm|hàng năm) (?=(?:các|những|tổng|số|tỷ|tỉ)\b)",
     re.IGNORECASE,
@@ -31,7 +38,7 @@ _LEADING_TIME = re.compile(rf"(?:(?:{_WHEN})(?:\s|$))+", re.IGNORECASE)
 _OF_BODIES = re.compile(r"^(?:Đối với|đối với|Với|với)\s.*?\scó\s(?=(?:tỷ|tỉ) lệ\s)")
 CONJUNCTIONS = ("và", "hoặc", "hay", "nhưng", "song", "đồng thời")
 _INNER_RATE = re.compile(
-    r"\b(?:với|thì|mà|nếu|,)\s((?:tổng )?(?:(?:thuế|lãi|tỷ|tỉ) suất|số phiếu"
+    r"\b(?:với|thì|mà|nếu|khi|,)\s((?:tổng )?(?:(?:thuế|lãi|tỷ|tỉ) suất|số phiếu"
     r"|(?:tỷ lệ|tỉ lệ|tỷ trọng|mức) [^\W\d]).*)$"
 )
 """A rate that a clause speaks of at its end: "người mà tổng tỷ lệ tổn thương" dưới 61%."""
@@ -39,11 +46,15 @@ _HAS_RATE = re.compile(
     r"\scó\s((?:(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số) [^\W\d]"
     r"|nồng độ|hàm lượng|độ (?:ẩm|dốc)|giá trị|mức [^\W\d]|thuế suất).*)$"
 )
-_CHANGED = re.compile(r"\s(?:giảm|tăng|nâng|đưa|hạ|kéo giảm)\s((?:tỷ|tỉ) lệ [^\W\d].*)$")
+_CHANGED = re.compile(
+    r"\s(?:(?:giảm|(?<!gia )tăng|nâng|đưa|hạ|kéo giảm|làm(?: cho)?|khiến)\s((?:tỷ|tỉ) lệ [^\W\d].*)"
+    r"|(?:nâng|hạ|làm(?: cho)?|khiến)\s((?:quy mô|mức|năng suất|lợi nhuận|doanh thu|chi phí|giá"
+    r"|thu nhập|sản lượng)\s.*))$"
+)
 """A rate that someone changes: "ban quản lý giảm tỷ lệ hao hụt" xuống còn 10%."""
 _APPLIED = re.compile(
-    r"(?:^|\s)(?:áp dụng|thực hiện|định hướng|đảm bảo|bảo đảm|kết luận|quy định|xác định)\s"
-    r"((?:mức|tổng|số lượng|(?:thuế|lãi) suất|(?:tỷ|tỉ) lệ)\b.*)$",
+    r"(?:^|\s)(?:áp dụng|thực hiện|định hướng|đảm bảo|bảo đảm|nhận định|kết luận"
+    r"|quy định|xác định)\s((?:mức|tổng|số lượng|(?:thuế|lãi) suất|(?:tỷ|tỉ) lệ)\b.*)$",
     re.IGNORECASE,
 )
 """A rate that a rule sets: "trường hợp gia hạn, áp dụng mức thu" 50%."""
@@ -85,7 +96,7 @@ def subject_phrase(text: str) -> str:
     if " có " in text and (rate := _HAS_RATE.search(text)) and not quantity_noun().match(text):
         text = rate[1]
     if changed := _CHANGED.search(text):
-        text = changed[1]
+        text = changed[1] or changed[2]
     if (applied := _APPLIED.search(text)) and not quantity_noun().match(text):
         text = applied[1]
     text = _OF_WHOM.sub("", text)

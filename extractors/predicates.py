@@ -74,9 +74,8 @@ def _predicate_at_end(words: list[str]) -> int:
     """How many words at the end are the longest known predicate; 0 if none."""
     if not words or words[-1].strip(",(").casefold() not in _last_words():
         return 0
-    if any(" ".join(words[-count:]).casefold() in _no_verbs() for count in (2, 3, 4)):
-        return 0
-    for count in range(min(_LONGEST, len(words)), 0, -1):
+    nouns = [n for n in (2, 3, 4) if " ".join(words[-n:]).casefold() in _no_verbs()]
+    for count in range(min(_LONGEST, len(words)), max(nouns, default=0), -1):
         if " ".join(words[-count - 1 : len(words) - count + 1]).casefold() in _no_verbs():
             continue
         takes = predicates().get(" ".join(words[-count:]).strip(",(").casefold())

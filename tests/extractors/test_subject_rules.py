@@ -99,6 +99,21 @@ ROWS = [
     ("Tỷ lệ phụ nữ mang thai được khám đủ 4 lần đạt 89,7%.",
      ["Tỷ lệ phụ nữ mang thai được khám đủ 4 lần"]),
     ("Thiên tai làm 35% diện tích hoa màu bị ngập.", ["diện tích hoa màu"]),
+    # phrases of time behind the subject; an age is none
+    ("Thu nội địa 6 tháng ước đạt 52% dự toán.", ["Thu nội địa"]),
+    ("Tỷ lệ tiêm chủng trẻ dưới 12 tháng đạt 95%.", ["Tỷ lệ tiêm chủng trẻ dưới 12 tháng"]),
+    ("Tỷ lệ học sinh khá giỏi năm học 2021-2022 đạt 61%.", ["Tỷ lệ học sinh khá giỏi"]),
+    ("Doanh thu vận tải quý III/2022 tăng 9%.", ["Doanh thu vận tải"]),
+    ("Số hồ sơ tiếp nhận trong kỳ tăng 12%.", ["Số hồ sơ tiếp nhận"]),
+    ("Tỷ lệ giải ngân tính đến thời điểm báo cáo đạt 62%.", ["Tỷ lệ giải ngân"]),
+    ("Số người cai nghiện trong 9 tháng qua giảm 7%.", ["Số người cai nghiện"]),
+    ("Ước thực hiện cả năm, giá trị xây dựng tăng 10,4%.", ["giá trị xây dựng"]),
+    # who gets, when, what changes
+    ("Hộ nghèo được trợ cấp 100% tiền điện.", ["Hộ nghèo"]),
+    ("Nghị quyết được thông qua khi đạt 75% số đại biểu tán thành.", ["số đại biểu"]),
+    ("Củng cố giảng viên, nâng quy mô tuyển sinh lên 12%.", ["quy mô tuyển sinh"]),
+    ("Việc dùng giống mới làm năng suất lúa tăng 14%.", ["năng suất lúa"]),
+    ("Cây trồng chính như lúa (62%), ngô (18%).", ["lúa", "ngô"]),
 ]  # fmt: skip
 
 
