@@ -107,6 +107,7 @@ def beside_amount(text: str) -> str:
     if unit and unit.unit.kind == "count" and _is_in_name(left):
         return text
     measured = unit is not None and unit.unit.kind in ("money", "measure", "time")
+    measured = measured or (unit is not None and unit.unit.name == "lần")
     right = text[unit.end if measured and unit else last.end :]
     own, comma, other = right.partition(",")
     if measured and comma and other.strip():
@@ -152,7 +153,7 @@ def _beside(left: str, right: str) -> str:
         or _clause_verbs().search(named)
         or {*OBJECT_VERBS} & {predicates()[phrase] for phrase in taken}
     )
-    if right and clausal:
+    if right and (clausal or taken[-1:] == ["thực hiện"]):
         return right
     if taken:
         return named or right

@@ -42,6 +42,7 @@ class Clause(NamedTuple):
         listed: Whether it begins right behind a percentage, without a comma.
         follows: Whether it begins behind a semicolon, in a line with percentages.
         joined: Whether "và" or "hoặc" stands right before the amount, behind a percentage.
+        opens: Whether only a comma stands right before the amount, and no other amount in the part.
         target: Whether the subject is the plan that a rate is held against.
     """
 
@@ -54,6 +55,7 @@ class Clause(NamedTuple):
     listed: bool
     follows: bool
     joined: bool
+    opens: bool
     target: bool
 
 
@@ -95,6 +97,7 @@ def clause_before(text: str, offset: int) -> Clause:
         listed=listed,
         follows=follows,
         joined=listed and _JOINED.search(part) is not None,
+        opens=apart and not amounts_in(part),
         target=bool(target),
     )
 

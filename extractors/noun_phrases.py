@@ -26,7 +26,7 @@ _TRAILING_TIME = re.compile(
     r"|(?:tính )?đến thời điểm (?:báo cáo|hiện tại|này|kiểm tra)|(?:trong )?thời gian qua"
     r"|(?:trong )?(?:những |các |mấy )?(?:năm|tháng|quý) (?:qua|gần đây|nay|trước|này))"
     r"|(?<!dưới)(?<!từ)(?<!đến)(?<!trên)(?<!đủ)(?<!trẻ)(?<!trong)(?<!hơn)(?<!sau)"
-    r"(?<!quân)\s\d{1,2} tháng"
+    r"(?<!quân)(?<!hạn)\s\d{1,2} tháng"
     r"|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$"
 )
 _TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/| kỳ|thời|hiện")
@@ -104,7 +104,7 @@ def subject_phrase(text: str) -> str:
     timeless = _TRAILING_TIME.sub("", text) if _TIME.search(text) else text
     if timeless != text:
         text = strip_subject_verbs(timeless)
-    if only_time(text) or text in CONJUNCTIONS:
+    if only_time(text) or text in CONJUNCTIONS or text.casefold() == "còn lại":
         return ""
     text = _without_leads(text)
     rest, taken = strip_predicate(WORDS.findall(text))

@@ -29,7 +29,8 @@ _TARGET_BESIDE = re.compile(
 )
 _JUDGED = re.compile(
     r"\s(?:(?:còn|khá|rất|tương đối|vẫn|không|chưa) )*"
-    r"(?:(?:thấp|cao|lớn|nhỏ|ít|nhiều)(?: nhất)?|đáng kể|ổn định|hạn chế|đông|tốt)\s?[,(]"
+    r"(?:(?:thấp|cao|lớn|nhỏ|ít|nhiều|nhanh|chậm)(?: nhất)?|đáng kể|ổn định|hạn chế"
+    r"|đông|tốt)\s?[,(]"
 )
 """A judgement before the number itself: "tỷ lệ còn thấp, khoảng" 3,5%."""
 _BARE_RATE = re.compile(r"(?<=,)\s(?:tỷ|tỉ) lệ$")

@@ -31,6 +31,8 @@ from extractors.predicates import WORDS, qualifier_of, strip_predicate
 
 _OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
 _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
+_WHOLE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|tổng|nghị quyết)\b")
+"""What a rate before it is one of, not what has it."""
 _OF_ALL = re.compile(r"\s?trong (?=tổng\b)")
 _CAPITAL = re.compile(r"\s?vốn (?:của )?(?:nhà nước|(?:đầu tư )?nước ngoài|tư nhân)", re.IGNORECASE)
 _OWNED = re.compile(
@@ -76,6 +78,8 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     if clause.subject and not (of_object or clause.verbless or again):
         return Subject(clause.subject, clause.qualifier, behind=False)
     if after and (of_object or (again and clause.joined)):
+        return Subject(after, clause.qualifier, behind=True)
+    if after and clause.opens and not _WHOLE.match(after):
         return Subject(after, clause.qualifier, behind=True)
     if after and counted and (clause.verbless or again):
         return Subject(after, clause.qualifier, behind=True)

@@ -114,6 +114,17 @@ ROWS = [
     ("Củng cố giảng viên, nâng quy mô tuyển sinh lên 12%.", ["quy mô tuyển sinh"]),
     ("Việc dùng giống mới làm năng suất lúa tăng 14%.", ["năng suất lúa"]),
     ("Cây trồng chính như lúa (62%), ngô (18%).", ["lúa", "ngô"]),
+    # a clause that ends at the comma before the rate, but not the plan it is one of
+    ("Cơ sở hạ tầng được đầu tư đồng bộ, 92% đường xã được bê tông.", ["đường xã"]),
+    ("Công tác thu quỹ được quan tâm, 85% kế hoạch.", ["Công tác thu quỹ"]),
+    ("Lãi suất kỳ hạn 6 tháng là 6,5%.", ["Lãi suất kỳ hạn 6 tháng"]),
+    ("Số hộ sử dụng bếp gas ngày càng tăng, đạt 83%.", ["Số hộ sử dụng bếp gas"]),
+    ("Xã phấn đấu giảm 10% số vụ cháy.", ["số vụ cháy"]),
+    ("Trung tâm y tế thực hiện 12.400 xét nghiệm, đạt 88% kế hoạch.", ["xét nghiệm"]),
+    ("Phát triển được 320 đoàn viên mới (đạt 107% chỉ tiêu).", ["đoàn viên mới"]),
+    ("Bụi mịn vượt chuẩn 1,5 lần, độ ồn vượt 12%.", ["độ ồn"]),
+    ("Chỉ 15% lao động có hợp đồng; còn lại 85% là lao động tự do.", ["lao động"] * 2),
+    ("Nhà đầu tư ứng trước 100% kinh phí giải phóng mặt bằng.", ["Nhà đầu tư"]),
 ]  # fmt: skip
 
 
