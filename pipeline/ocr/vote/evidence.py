@@ -57,7 +57,8 @@ _ODD = (
     re.compile(r"\d+,\d{3}"),  # a comma before thousands: Vietnamese writes a point
 )
 _ODD_CASE = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]")  # but TTr, SNNPTNTh
-_STRANGE = re.compile(r"[¿¡†‡¬¦¤¶¢£¥©®\\{}~^`]")  # in no official paper; dirt is read as such
+_STRANGE = re.compile(r"[„¿¡†‡¬¦¤¶¢£¥©®\\{}~^`]")  # in no official paper; dirt is read as such
+_RUN_ON = re.compile(r"[^\W\d_][.,;:][^\W\d_]{2}")  # no space behind a point
 _MIXED_IN = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MAY_MIX = re.compile(r"(?:QH|K|[Qq]uý|T)\d|\d(?:[hm]|kg|ha)\b")
 
@@ -95,6 +96,7 @@ def odd_notation(text: str) -> int:
     core = text.strip(_TRIMMED)
     odd = sum(pattern.fullmatch(core) is not None for pattern in _ODD)
     odd += _MIXED_IN.search(core) is not None and _MAY_MIX.search(core) is None
+    odd += _RUN_ON.search(core) is not None and "@" not in core and "www" not in core
     return odd + len(_STRANGE.findall(text)) + (end_sign(text) not in ("", END))
 
 

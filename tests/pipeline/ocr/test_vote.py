@@ -118,7 +118,17 @@ def test_edits_are_counted_by_kind(meant: str, misread: str, kinds: dict[str, in
 
 @pytest.mark.parametrize(
     ("text", "odd"),
-    [("6.3%", 1), ("6,3%", 0), ("1.234", 0), ("1,234", 1), ("1.2.2020", 0), ("QH15", 0), ("9x", 1)],
+    [
+        ("6.3%", 1),
+        ("6,3%", 0),
+        ("1.234", 0),
+        ("1,234", 1),
+        ("1.2.2020", 0),
+        ("QH15", 0),
+        ("9x", 1),
+        ("I.MỤC", 1),
+        ("a.b@c.vn", 0),
+    ],
 )
 def test_odd_notation(text: str, odd: int) -> None:
     assert odd_notation(text) == odd
