@@ -86,7 +86,7 @@ def clause_before(text: str, offset: int) -> Clause:
     if bracketed and (named := _SUCH_AS.search(rest)):
         rest = named[1] or named[2]
     said = rest.strip(" ,(=+")
-    goes_on = after_percent and (said in ("", *CONJUNCTIONS) or only_time(said))
+    goes_on = after_percent and (said in ("", "còn lại", *CONJUNCTIONS) or only_time(said))
     return Clause(
         target or subject_phrase(rest),
         qualifier_of(taken),

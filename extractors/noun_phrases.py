@@ -29,7 +29,7 @@ _TRAILING_TIME = re.compile(
     r"(?<!quân)(?<!hạn)\s\d{1,2} tháng"
     r"|(?<!cây)\s(?:hằng|hàng|mỗi) (?:năm|tháng|quý))+$"
 )
-_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/| kỳ|thời|hiện")
+_TIME = re.compile("năm|tháng|quý|giai đoạn|ngày| nay|/| kỳ|thời|hiện|niên")
 _NOW = re.compile(
     r"(?:(?:cho |tính )?đến nay|hiện nay|hiện|hằng năm|hàng năm) (?=(?:các|những|tổng|số|tỷ|tỉ)\b)",
     re.IGNORECASE,

@@ -125,6 +125,9 @@ ROWS = [
     ("Bụi mịn vượt chuẩn 1,5 lần, độ ồn vượt 12%.", ["độ ồn"]),
     ("Chỉ 15% lao động có hợp đồng; còn lại 85% là lao động tự do.", ["lao động"] * 2),
     ("Nhà đầu tư ứng trước 100% kinh phí giải phóng mặt bằng.", ["Nhà đầu tư"]),
+    ("Tỷ lệ trạm xử lý đúng quy định đạt 92%, còn lại 8% chưa có hệ thống.",
+     ["Tỷ lệ trạm xử lý đúng quy định"] * 2),
+    ("Sản lượng cà phê niên vụ 2021-2022 tăng 3%.", ["Sản lượng cà phê"]),
 ]  # fmt: skip
 
 
