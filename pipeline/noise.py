@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from diacritics.writing import is_syllable
 from pipeline.rawpage import ReadWord
 
-_SURE = 0.3
+_SURE = 0.2
 """Confidence from which a syllable counts as read: text lost is worse than a sign too many."""
 _SURE_NUMBER = 0.5
 """The same for numbers of several digits."""
@@ -22,12 +22,15 @@ _SURE_DIGIT = 0.8
 _SURE_LETTERS = 0.6
 """The same for letters that are no syllable: names, codes, abbreviations."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"[-+] ?[^\W\d_]{3}")
+"""An item of a list, as of those who receive a document in small print: no seal looks so."""
 _NUMBER = re.compile(r"[(“\"]?\d[\d.,:;/%)”\"+-]*")
 
 
 def is_text(words: Sequence[ReadWord]) -> bool:
     """Whether a line is text. Lines that no engine read (no confidence below 1) always are."""
-    return any(_could_be(word.text, word.confidence) for word in words)
+    item = _ITEM.match(" ".join(word.text for word in words)) is not None
+    return item or any(_could_be(word.text, word.confidence) for word in words)
 
 
 def _could_be(text: str, confidence: float) -> bool:

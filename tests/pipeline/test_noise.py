@@ -19,6 +19,7 @@ from pipeline.rawpage import ReadWord, join_lines
         ([("98,5%”;", 0.9)], True),
         ([("VT.", 0.9)], True),  # an abbreviation
         ([("6212/UBND-VHXX", 0.8)], True),
+        ([("-", 0.39), ("UBNDunh", 0.39), ("(b/c);", 0.39)], True),  # an item of a list
         ([("‡", 0.89)], False),
         ([("=", 0.71), ("M", 0.0), ("Á", 0.7)], False),
         ([("¡|", 0.31)], False),
