@@ -141,8 +141,9 @@ def _fields(source: Marked, span: Span) -> Row:
     match span.kind:
         case Kind.REFERENCE:
             inner = source.inside(span, Kind.DATE)
+            kind = source.inside(span, Kind.TYPE)
             return {
-                "document_type": source.inside(span, Kind.TYPE),
+                "document_type": kind[:1].upper() + kind[1:],  # as types are named
                 "number": source.inside(span, Kind.NUMBER),
                 "date": iso_date(inner)[0] if inner else "",
                 "issuer": source.inside(span, Kind.ISSUER),
