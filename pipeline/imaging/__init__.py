@@ -1,6 +1,6 @@
 """Page image stages: small pure functions on arrays, from scan to readable page."""
 
-from pipeline.imaging.image import PageImage, Pixels, shrunk, to_gray
+from pipeline.imaging.image import PageImage, Pixels, scaled, to_gray
 from pipeline.imaging.photograph import PHOTOGRAPH, flatten
 from pipeline.imaging.prepare import Prepared, prepare
 from pipeline.imaging.regions import InkKind, PageRegion
@@ -14,6 +14,6 @@ __all__ = [
     "Prepared",
     "flatten",
     "prepare",
-    "shrunk",
+    "scaled",
     "to_gray",
 ]

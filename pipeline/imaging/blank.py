@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from pipeline.imaging.components import components
-from pipeline.imaging.image import Pixels, shrunk
+from pipeline.imaging.image import Pixels, scaled
 
 _INK = 150  # on divided paper (255): ink is darker
 _LOOKED_AT = 150.0  # dpi: finer pages are looked at smaller
@@ -35,13 +35,14 @@ def _marks(inner: Pixels, dpi: float, *, whole: bool = False) -> int:
     These may go on in the next strip of the page.
     """
     if dpi >= 1.2 * _LOOKED_AT:
-        inner = shrunk(inner, _LOOKED_AT / dpi)
+        inner = scaled(inner, _LOOKED_AT / dpi)
         dpi = _LOOKED_AT
     smooth = cv2.GaussianBlur(inner, (0, 0), max(0.5, dpi / 200))
     ink = (smooth < _INK).astype(np.uint8)
     _, stats = components(ink)
     least = dpi * 4 / 72
-    y, height, area = (stats[1:, each] for each in (1, 3, 4))
+    fields = (cv2.CC_STAT_TOP, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
+    y, height, area = (stats[1:, field] for field in fields)
     large = (height >= least) & (area >= least * max(1.0, dpi / 150))
     if whole:
         large &= (y > 0) & (y + height < len(ink))

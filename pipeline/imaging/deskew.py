@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.imaging.image import Pixels, shrunk
+from pipeline.imaging.image import Pixels, scaled
 
 _LIMIT = 15.0  # degrees; a page tilted further was not fed through a scanner
 _LONG_SIDE = 1200  # pixels of the thumbnail: a line of 14 pt text is about 20 rows high
@@ -107,7 +107,7 @@ def _thumbnail(gray: Pixels, long_side: int) -> Pixels:
     factor = max(gray.shape) / long_side
     if abs(factor - round(factor)) < _NEARLY * factor:
         factor = round(factor)
-    return shrunk(gray, 1 / factor)
+    return scaled(gray, 1 / factor)
 
 
 def _long_runs(ink: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging.background import divide
-from pipeline.imaging.image import Pixels, shrunk
+from pipeline.imaging.image import Pixels, scaled
 from pipeline.imaging.regions import InkKind, Inks, PageRegion
 
 _LOOK_DPI = 100.0
@@ -34,7 +34,7 @@ def framed_stamps(gray: Pixels, dpi: float) -> list[NDArray[np.int32]]:
     """
     scale = min(1.0, _LOOK_DPI / dpi)  # so scaled, frames of every scan look alike
     upper = gray[: round(gray.shape[0] * _UPPER)]
-    small = shrunk(upper, scale)
+    small = scaled(upper, scale)
     ink = (divide(small, _LOOK_DPI) < _INK * 255).astype(np.uint8)
     ink = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
     outlines, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)

@@ -14,7 +14,8 @@ Pixels: TypeAlias = NDArray[np.uint8]
 
 WORKING_PIXELS = 24_000_000
 """A page is worked on at no more: A3 at 350 dpi, A2 at 250."""
-_NEARLY_WHOLE = 0.6
+_ALL_TAKEN_IN = 0.6
+"""Scale down to which the four nearest pixels leave none out by much."""
 REDUCED = "reduced"
 """Warning: the page was larger, and was read at a lower resolution than it has."""
 
@@ -34,13 +35,13 @@ class PageImage:
     warnings: tuple[str, ...] = ()
 
 
-def shrunk(pixels: Pixels, scale: float) -> Pixels:
+def scaled(pixels: Pixels, scale: float) -> Pixels:
     """The image at another scale, mostly a smaller one.
 
     Areas are averaged, which is quick for whole numbers of pixels alone. Down to 0.6 all pixels
     are taken in by weighing the four nearest, too, in a tenth of the time.
     """
-    method = cv2.INTER_LINEAR if _NEARLY_WHOLE < scale < 1 else cv2.INTER_AREA
+    method = cv2.INTER_LINEAR if _ALL_TAKEN_IN < scale < 1 else cv2.INTER_AREA
     return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=method), np.uint8)
 
 

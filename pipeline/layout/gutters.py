@@ -12,8 +12,8 @@ from pipeline.layout.geometry import PixelBox
 # All lengths below are in letter heights.
 _GUTTER = 0.7  # a space this wide, over or under the gap of two columns, goes on with it
 _SHARED = 0.6  # of its width at least lies over or under that gap
-_WIDE, _TOUCHED = 3.0, 0.2  # a space as wide is a gutter where so little of it is shared
 _WIDER = 1.5  # ... when it is so many times as wide as any other space of its line
+_WIDE, _TOUCHED = 3.0, 0.2  # of a space as wide, so little need lie over or under that gap
 _OVER = 0.5  # of a space's columns have ink over them where a line runs on
 _LINE_STEP = 2.6  # from the body of a paragraph's line to that of its next
 _ROWS_NEAR = 6.0  # how far above or below that gap may be

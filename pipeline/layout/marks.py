@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.imaging.components import components
-from pipeline.imaging.image import Pixels, shrunk
+from pipeline.imaging.image import Pixels, scaled
 from pipeline.layout.dirt import specks
 
 WORKING_DPI = 150.0
@@ -56,7 +56,7 @@ class Marks:
 def find_marks(gray: Pixels, dpi: float) -> Marks:
     """Part the ink of a page (background divided out, straight) into marks and rules."""
     scale = min(WORKING_DPI / dpi, (_MOST_PIXELS / gray.size) ** 0.5)
-    small = shrunk(gray, scale)
+    small = scaled(gray, scale)
     ink = _ink(np.asarray(cv2.GaussianBlur(small, (0, 0), 0.8), np.uint8))
     rules = _rules(ink | _hairlines(gray, small))
     ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from pipeline.imaging import PageImage, PageRegion, Prepared, shrunk
+from pipeline.imaging import PageImage, PageRegion, Prepared, scaled
 from pipeline.layout import find_lines, reading_order, table_rows
 from pipeline.model import BBox
 from pipeline.ocr.engine import Engine, PixelLine, PixelWord
@@ -129,7 +129,7 @@ def _coarser(image: PageImage) -> PageImage:
     factor = _FAST_DPI / image.dpi
     if factor > 0.9:
         return image
-    return PageImage(shrunk(image.pixels, factor), _FAST_DPI, image.warnings)
+    return PageImage(scaled(image.pixels, factor), _FAST_DPI, image.warnings)
 
 
 def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]:
