@@ -11,22 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from diacritics.letter_readings import MAX_PIECE, Lessons, LetterReadings, Logs
+from diacritics.letter_readings import Lessons, LetterReadings
+from diacritics.spelled import ahead, align, behind, numbers
 from diacritics.writing import strip_marks
-
-Rows = NDArray[np.int64]
 
 TOP = 80
 """How many words of a token are worth weighing further."""
 LONGEST = 14
 """Tokens longer than this are no syllable."""
 _VOWELS = frozenset("aeiouy")
-_END = -1
 
 
 class Glyphs:
@@ -60,7 +56,7 @@ class Glyphs:
             return {}
         rows = self._readings.rows(read)
         onsets, rhymes = self._spelled.letters[loud]
-        before, after = _ahead(onsets, rows, len(read)), _behind(rhymes, rows, len(read))
+        before, after = ahead(onsets, rows, len(read)), behind(rhymes, rows, len(read))
         total = np.full((len(onsets), len(rhymes)), -np.inf, dtype=np.float32)
         for cut in range(len(read) + 1):
             np.maximum(total, before[cut][:, None] + after[cut], out=total)
@@ -73,21 +69,8 @@ class Glyphs:
         """(letter, piece) of the best way to read `word` as `read`; none for other letters."""
         if len(read) > LONGEST or any(letter not in self._number for letter in word):
             return []
-        rows = self._readings.rows(read)
-        best = {0: (0.0, [0])}
-        for number in map(self._number.__getitem__, word):
-            longer: dict[int, tuple[float, list[int]]] = {}
-            for begin, (score, cuts) in best.items():
-                for end in range(begin, min(begin + MAX_PIECE, len(read)) + 1):
-                    found = score + float(rows[begin, end][number])
-                    if end not in longer or found > longer[end][0]:
-                        longer[end] = (found, [*cuts, end])
-            best = longer
-        if len(read) not in best:
-            return []
-        cuts = best[len(read)][1]
-        pieces = (read[begin:end] for begin, end in pairwise(cuts))
-        return list(zip(word, pieces, strict=True))
+        number, of = self._number, self._readings.of
+        return align(word, read, lambda letter, piece: -float(of(piece)[number[letter]]))
 
 
 class _Spelled:
@@ -110,37 +93,6 @@ class _Spelled:
             rows.append((word, onset, rhymes.setdefault(text[cut:], len(rhymes))))
         self.word, self.onset, self.rhyme = np.array(rows, dtype=np.int64).T
         self.letters = [
-            tuple(_numbers([change(text) for text in part], number) for part in (onsets, rhymes))
+            tuple(numbers([change(text) for text in part], number) for part in (onsets, rhymes))
             for change in (str.lower, str.upper)
         ]
-
-
-def _numbers(texts: list[str], number: Mapping[str, int]) -> Rows:
-    found = np.full((len(texts), max(map(len, texts))), _END)
-    for row, text in enumerate(texts):
-        found[row, : len(text)] = [number[letter] for letter in text]
-    return found
-
-
-def _ahead(spelled: Rows, rows: dict[tuple[int, int], Logs], size: int) -> Logs:
-    """Log probability that each text is read as all up to each place."""
-    best = np.full((size + 1, len(spelled)), -np.inf, dtype=np.float32)
-    best[0] = 0.0
-    for letter in spelled.T:
-        longer = np.full_like(best, -np.inf)
-        for (begin, end), row in rows.items():
-            np.maximum(longer[end], best[begin] + row[letter], out=longer[end])
-        best = np.where(letter == _END, best, longer)
-    return best
-
-
-def _behind(spelled: Rows, rows: dict[tuple[int, int], Logs], size: int) -> Logs:
-    """Log probability that each text is read as all from each place on."""
-    best = np.full((size + 1, len(spelled)), -np.inf, dtype=np.float32)
-    best[-1] = 0.0
-    for letter in spelled.T[::-1]:
-        longer = np.full_like(best, -np.inf)
-        for (begin, end), row in rows.items():
-            np.maximum(longer[begin], best[end] + row[letter], out=longer[begin])
-        best = np.where(letter == _END, best, longer)
-    return best

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Logs = NDArray[np.float32]
+from diacritics.spelled import Logs, Rows, rows
+
 Lessons = Mapping[str, Counter[str]]
 """For each letter how often it was read as which piece."""
 
-MAX_PIECE = 3
 TRUST = 40
 """After how many sights of a letter a document's own readings of it count half."""
 
@@ -34,13 +33,9 @@ class LetterReadings:
     pieces: Mapping[str, Logs]
     unseen: Sequence[Logs]
 
-    def rows(self, read: str) -> dict[tuple[int, int], Logs]:
+    def rows(self, read: str) -> Rows:
         """Log probabilities by letter of each piece of `read`, by the piece's ends."""
-        return {
-            (begin, end): self.of(read[begin:end])
-            for begin in range(len(read) + 1)
-            for end in range(begin, min(begin + MAX_PIECE, len(read)) + 1)
-        }
+        return rows(read, self.of)
 
     def of(self, piece: str) -> Logs:
         """Log probabilities by letter that it is read as `piece`."""

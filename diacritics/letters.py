@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Logs = NDArray[np.float32]
-MAX_PIECE = 3
+from diacritics.spelled import MAX_PIECE, Logs, Numbers, behind, numbers, rows
+
 UNSEEN = (-7.0, -8.0, -10.5, -13.0)
 """Log probability that a letter is read as some string of 0 to 3 characters never seen for it."""
-_END = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +22,21 @@ class Letters:
         names: The rhymes.
         spelled: For each, the numbers of its letters, padded with -1.
         pieces: For each string that some letter is read as, its log probabilities by letter.
-        letters: How many letters there are.
+        unseen: By length, the same of a string that no letter was seen to be read as.
     """
 
     names: list[str]
-    spelled: NDArray[np.int64]
+    spelled: Numbers
     pieces: dict[str, Logs]
-    letters: int
+    unseen: Sequence[Logs]
 
     def scores(self, read: str) -> Logs:
         """Log probability that each rhyme is read as the end of `read` from each place on."""
-        rows = self._rows(read)
-        best = np.full((len(read) + 1, len(self.names)), -np.inf, dtype=np.float32)
-        best[-1] = 0.0
-        for letter in self.spelled.T[::-1]:
-            longer = np.full_like(best, -np.inf)
-            for (begin, end), row in rows.items():
-                np.maximum(longer[begin], best[end] + row[letter], out=longer[begin])
-            best = np.where(letter == _END, best, longer)
-        return best
+        return behind(self.spelled, rows(read, self._of), len(read))
 
-    def _rows(self, read: str) -> dict[tuple[int, int], Logs]:
-        """Scores by letter of each piece of `read`, by the piece's ends."""
-        found = {}
-        for begin in range(len(read) + 1):
-            for end in range(begin, min(begin + MAX_PIECE, len(read)) + 1):
-                row = self.pieces.get(read[begin:end])
-                if row is None:
-                    row = np.full(self.letters, UNSEEN[end - begin], dtype=np.float32)
-                found[begin, end] = row
-        return found
+    def _of(self, piece: str) -> Logs:
+        found = self.pieces.get(piece)
+        return self.unseen[len(piece)] if found is None else found
 
 
 def pack_letters(
@@ -71,15 +55,11 @@ def pack_letters(
                 if letter in number and piece in place:
                     mixed[place[piece], number[letter]] += weight * share
     floor = np.exp(np.array([UNSEEN[len(piece)] for piece in pieces]))[:, None]
-    longest = max(map(len, rhymes.values()))
-    spelled = np.full((len(rhymes), longest), _END, dtype=np.int16)
-    for row, text in enumerate(rhymes.values()):
-        spelled[row, : len(text)] = [number[letter] for letter in text]
     return {
         "letter_pieces": np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8),
         "letter_logs": np.log(np.maximum(mixed, floor)).astype(np.float16),
         "letter_names": np.frombuffer("\n".join(rhymes).encode(), dtype=np.uint8),
-        "letter_spelled": spelled,
+        "letter_spelled": numbers(list(rhymes.values()), number).astype(np.int16),
     }
 
 
@@ -91,5 +71,5 @@ def unpack_letters(arrays: Any) -> Letters:
         bytes(arrays["letter_names"]).decode().split("\n"),
         arrays["letter_spelled"].astype(np.int64),
         dict(zip(pieces, logs, strict=True)),
-        logs.shape[1],
+        [np.full(logs.shape[1], score, dtype=np.float32) for score in UNSEEN],
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from diacritics.channel_tables import LOUD
 from diacritics.glyphs import LONGEST
-from diacritics.letter_readings import MAX_PIECE
+from diacritics.spelled import MAX_PIECE
 from diacritics.train.letters import Shares, learn
 from diacritics.train.pair_counts import Pairs
 from diacritics.train.parts import part_names, unlike

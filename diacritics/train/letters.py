@@ -11,14 +11,15 @@ import csv
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import partial
 from importlib import resources
 
+from diacritics.spelled import align
 from diacritics.writing import strip_marks
 
 Shares = dict[str, dict[str, float]]
 """For each letter the strings it is read as, with their probabilities."""
 
-MAX_PIECE = 3
 ROUNDS = 5
 FLOOR = 1e-4
 LETTER_FORMS = 24
@@ -32,7 +33,7 @@ def learn(pairs: dict[tuple[str, str], int]) -> Shares:
     for _ in range(ROUNDS):
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for (letters, read), times in pairs.items():
-            for letter, piece in _align(letters, read, shares):
+            for letter, piece in align(letters, read, partial(_cost, shares)):
                 counts[letter][piece] += times
         shares = {
             letter: {piece: n / (sum(found.values()) + 1.0) for piece, n in found.items()}
@@ -41,34 +42,12 @@ def learn(pairs: dict[tuple[str, str], int]) -> Shares:
     return shares
 
 
-def _cost(letter: str, piece: str, shares: Shares) -> float:
+def _cost(shares: Shares, letter: str, piece: str) -> float:
     known = shares.get(letter, {}).get(piece, 0.0)
     guess = FLOOR * 0.1 ** abs(len(piece) - 1)
     if piece and strip_marks(letter).lower() == strip_marks(piece).lower():
         guess = 0.3
     return -math.log(max(known, guess * (0.2 if shares else 1.0)))
-
-
-def _align(letters: str, read: str, shares: Shares) -> list[tuple[str, str]]:
-    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
-    for i, letter in enumerate(letters):
-        for j in range(len(read) + 1):
-            here = best.get((i, j))
-            if here is None:
-                continue
-            for size in range(min(MAX_PIECE, len(read) - j) + 1):
-                cost = here[0] + _cost(letter, read[j : j + size], shares)
-                if cost < best.get((i + 1, j + size), (math.inf, 0))[0]:
-                    best[i + 1, j + size] = (cost, size)
-    if (len(letters), len(read)) not in best:
-        return []
-    found = []
-    j = len(read)
-    for i in range(len(letters), 0, -1):
-        size = best[i, j][1]
-        found.append((letters[i - 1], read[j - size : j]))
-        j -= size
-    return found[::-1]
 
 
 def read_shares(name: str) -> Shares:
