@@ -15,15 +15,10 @@ from extractors.predicates import (
     strip_predicate,
     strip_subject_verbs,
 )
-from extractors.tables import column
+from extractors.tables import column, rows
 from extractors.units import unit_at
 
-_NOUNS_BEFORE = frozenset(["động", "vực", "ngành", "tác", "việc", "xuất", "và", "-", "phí"])
-"""Last syllables of words that make a noun of the verb ("hoạt động xuất khẩu")."""
-_ADVERBS_BEFORE = frozenset(["đã", "đang", "vừa", "được", "cùng"])
-_ADVERBS_BEHIND = frozenset(
-    "được xong thành mới thêm cho hết trên hơn gần khoảng đúng hạn kịp thời".split()  # noqa: SIM905
-)
+_LONGEST_VERB = 4
 _REVENUE = ("thu", "chi", "nộp")
 """Verbs that are nouns as well: what is taken and spent."""
 _HAS = re.compile(r"\s(?:(?:hiện|đã|nay) )?(?:có|còn)(?: (?:hơn|gần|trên|khoảng))?$")
@@ -45,9 +40,10 @@ def _clause_verbs() -> re.Pattern[str]:
 
 
 @cache
-def _initial_verb() -> re.Pattern[str]:
+def initial_verb() -> re.Pattern[str]:
+    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
     verb = f"(?:{any_of('initial_verbs.csv')})"
-    return re.compile(rf"{verb}(?:(?:,| và) {verb})*(?: (?:được|xong))?", re.IGNORECASE)
+    return re.compile(rf"{verb}(?:(?:,| và) {verb})*(?: (?:được|xong))?(?=[\s,]|$)", re.IGNORECASE)
 
 
 def _last_noun(text: str) -> str:
@@ -63,6 +59,24 @@ def _transitive_verbs() -> frozenset[str]:
     return frozenset(column("transitive_verbs.csv", "phrase"))
 
 
+@cache
+def _beside_verbs(place: str) -> frozenset[str]:
+    """Words at the `place` of a transitive verb.
+
+    Adverbs `before` and `behind` it; before it also the last syllables of words that make a
+    `noun` of it ("hoạt động xuất khẩu").
+    """
+    return frozenset(row["word"] for row in rows("verb_neighbours.csv") if row["place"] == place)
+
+
+def _verb_before(words: list[str], end: int) -> int:
+    """How many words before the one at `end` are the longest transitive verb; 0 if none."""
+    for count in range(min(_LONGEST_VERB, end), 0, -1):
+        if " ".join(words[end - count : end]).casefold() in _transitive_verbs():
+            return count
+    return 0
+
+
 def is_area(text: str) -> bool:
     """Whether a text names no more than the whole of an area ("toàn xã")."""
     return _AREA.fullmatch(text) is not None
@@ -71,19 +85,15 @@ def is_area(text: str) -> bool:
 def without_verb(text: str) -> str:
     """A phrase without the transitive verb at its end and the adverbs around it."""
     words = text.split()
-    end = len(words)
-    while end and words[end - 1] in _ADVERBS_BEHIND:
+    end, behind = len(words), _beside_verbs("behind")
+    while not (count := _verb_before(words, end)) and end and words[end - 1] in behind:
         end -= 1
-    for count in (4, 3, 2, 1):
-        start = end - count
-        if start < 0 or " ".join(words[start:end]).casefold() not in _transitive_verbs():
-            continue
-        if start and words[start - 1] in _NOUNS_BEFORE:
-            return text
-        while start and words[start - 1].casefold() in _ADVERBS_BEFORE:
-            start -= 1
-        return " ".join(words[:start])
-    return text
+    start = end - count
+    if not count or (start and words[start - 1] in _beside_verbs("noun")):
+        return text
+    while start and words[start - 1].casefold() in _beside_verbs("before"):
+        start -= 1
+    return " ".join(words[:start])
 
 
 def beside_amount(text: str) -> str:
@@ -141,7 +151,7 @@ def _beside(left: str, right: str) -> str:
     """The phrase before an amount, or the one behind it where the one before is a clause."""
     words, taken = strip_predicate(WORDS.findall(left))
     named = " ".join(words)
-    if taken[:1] == ["được"] and (verb := _initial_verb().match(named)):
+    if taken[:1] == ["được"] and (verb := initial_verb().match(named)):
         return named if verb[0].casefold() in _REVENUE else named[verb.end() :].strip() or right
     doer = without_verb(named)
     clausal = (
@@ -149,7 +159,7 @@ def _beside(left: str, right: str) -> str:
         or only_time(named)
         or doer != named
         or is_area(named)
-        or _initial_verb().fullmatch(named)
+        or initial_verb().fullmatch(named)
         or _clause_verbs().search(named)
         or {*OBJECT_VERBS} & {predicates()[phrase] for phrase in taken}
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from extractors.beside import without_verb
+from extractors.beside import initial_verb, without_verb
 from extractors.clause_amounts import amounts_in, only_time
 from extractors.clauses import clause_text
 from extractors.folding import UPPER
 from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
 from extractors.parts import doer, inner_part, own_part, plain_part, target_of
-from extractors.predicates import WORDS, any_of, predicates, qualifier_of, strip_predicate
+from extractors.predicates import WORDS, predicates, qualifier_of, strip_predicate
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
 _JOINED = re.compile(r"\s(?:và|hoặc)\s*$")
@@ -59,12 +58,6 @@ class Clause(NamedTuple):
     target: bool
 
 
-@cache
-def _initial_verbs() -> re.Pattern[str]:
-    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
-    return re.compile(rf"(?:{any_of('initial_verbs.csv')})(?:[\s,]|$)", re.IGNORECASE)
-
-
 def clause_before(text: str, offset: int) -> Clause:
     """Subject and qualifier of the amount that begins at `offset`."""
     raw, after_percent, listed, follows = clause_text(text, offset)
@@ -103,4 +96,4 @@ def clause_before(text: str, offset: int) -> Clause:
 
 
 def _speaks_of_object(text: str) -> bool:
-    return _initial_verbs().match(text) is not None and not amounts_in(text)
+    return initial_verb().match(text) is not None and not amounts_in(text)

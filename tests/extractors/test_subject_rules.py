@@ -122,6 +122,7 @@ ROWS = [
     ("Xã phấn đấu giảm 10% số vụ cháy.", ["số vụ cháy"]),
     ("Trung tâm y tế thực hiện 12.400 xét nghiệm, đạt 88% kế hoạch.", ["xét nghiệm"]),
     ("Phát triển được 320 đoàn viên mới (đạt 107% chỉ tiêu).", ["đoàn viên mới"]),
+    ("Hội phát triển mới 25 hội viên và đóng góp 30% kinh phí.", ["Hội"]),
     ("Bụi mịn vượt chuẩn 1,5 lần, độ ồn vượt 12%.", ["độ ồn"]),
     ("Chỉ 15% lao động có hợp đồng; còn lại 85% là lao động tự do.", ["lao động"] * 2),
     ("Nhà đầu tư ứng trước 100% kinh phí giải phóng mặt bằng.", ["Nhà đầu tư"]),
