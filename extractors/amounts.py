@@ -9,7 +9,7 @@ from functools import cache
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.mention_model import Percentage, Quantity
-from extractors.numbers import NUMBER, number_words, parse_decimal, parse_number
+from extractors.numbers import NUMBER, parse_decimal, parse_number, says_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.tables import column
@@ -92,9 +92,7 @@ def _is_name(text: str, start: int) -> bool:
 def _behind_words(text: str, offset: int) -> int:
     """Where the unit stands if the number is said again in words: "05 (năm) ngày"."""
     found = _BRACKETED.match(text, offset)
-    words = found[1].casefold().split() if found else []
-    digits = [word for word in words if number_words().get(word, (0, ""))[1] in ("digit", "ten")]
-    spelt = digits and all(word in number_words() for word in words)
+    spelt = found is not None and says_number(found[1].casefold().split())
     return found.end() if found and spelt else offset
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.folding import LOWER, UPPER, one_line, squash
 from extractors.lines import in_capitals
 from extractors.numbers import NUMBER
-from extractors.predicates import WORDS, strip_predicate
+from extractors.predicates import says_nothing
 from extractors.units import unit_at
 
 _WINDOW = 260
@@ -63,7 +63,7 @@ def clause_text(text: str, offset: int) -> Before:
     if (
         mark == ":"
         and "\n" not in behind
-        and (_only_predicate(behind) or _is_amount(behind, window[last:start]))
+        and (says_nothing(behind) or _is_amount(behind, window[last:start]))
     ):
         start, mark = last, ""
         window = window.replace(":", " ")
@@ -98,11 +98,6 @@ def _below_headings(text: str) -> str:
         if _HEADING.match(line) and len(line) < _LONGEST_HEADING // 2 or in_capitals(line):
             return text[match.end() :]
     return text
-
-
-def _only_predicate(text: str) -> bool:
-    """Whether a text has no words but verbs and qualifiers."""
-    return not strip_predicate(WORDS.findall(text))[0]
 
 
 def heading_above(text: str, offset: int) -> str:

@@ -43,6 +43,12 @@ def number_words() -> dict[str, tuple[float, str]]:
     return {row["word"]: (float(row["value"]), row["kind"]) for row in rows("number_words.csv")}
 
 
+def says_number(words: Sequence[str]) -> bool:
+    """Whether words are those of a number, one of them a numeral: not "triệu" alone."""
+    kinds = [number_words().get(word, (0, ""))[1] for word in words]
+    return all(kinds) and ("digit" in kinds or "ten" in kinds)
+
+
 def parse_words(words: Sequence[str]) -> float | None:
     """The value of a number in words ("ba trăm hai mươi lăm" is 325), None if it is none."""
     total = group = digit = 0.0

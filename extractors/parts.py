@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.beside import quantity_noun
-from extractors.predicates import WORDS, strip_predicate
+from extractors.phrases import PER_TIME
+from extractors.predicates import says_nothing
 
 _BUT = re.compile(r"\s(?:nhưng|song|trong khi(?: đó)?|riêng|làm(?: cho)?|khiến)\s")
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s")
@@ -50,13 +51,10 @@ _BY = re.compile(
 
 
 _CONTRAST = re.compile(r"(?:,\s(?:nhưng|còn|song)|\snhưng)\s")
-_PER = re.compile(r"^\s?/\s?(?:năm|tháng|quý|vụ|ngày)\b")
 
 
 def _says_nothing(part: str) -> bool:
-    """Whether a part has no words but verbs and qualifiers."""
-    words, _ = strip_predicate(WORDS.findall(part.strip(" ,(")))
-    return not words
+    return says_nothing(part.strip(" ,("))
 
 
 def own_part(text: str) -> str:
@@ -68,7 +66,7 @@ def own_part(text: str) -> str:
     bracket = _OPEN.search(text)
     if bracket and not {",", ")"} & {*text[: bracket.start()]}:
         return bracket[1]
-    text = _PER.sub("", text)
+    text = PER_TIME.sub("", text)
     for joint in reversed(list(_AND.finditer(text))):
         if quantity_noun().match(text, joint.end()):
             return text[joint.end() :]

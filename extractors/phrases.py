@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.clauses import over_pages
 from extractors.folding import one_line
-from extractors.predicates import WORDS, tidy
+from extractors.predicates import WORDS, any_of, tidy
 from extractors.tables import column
 from extractors.units import unit_at
 
@@ -19,7 +19,8 @@ _KEPT = re.compile(
 )
 _GAINED = ("thu", "nhận", "huy động")
 """Verbs that "được" belongs to ("số phí thu được")."""
-_PER_TIME = re.compile(r"^\s?/\s?(?:năm|tháng|quý|ngày|vụ)\b")
+PER_TIME = re.compile(r"^\s?/\s?(?:năm|tháng|quý|ngày|vụ)\b")
+"""The period behind a rate ("1,2%/năm")."""
 _OR_MORE = re.compile(r"^\s*trở (?:lên|xuống)\b")
 _PLANS = frozenset({"kế hoạch", "chỉ tiêu", "mục tiêu"})
 """Units that a rate is one of more often than it counts them."""
@@ -66,8 +67,7 @@ def starts_with_counted_noun(phrase: str) -> bool:
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    words = "|".join(re.escape(phrase) for phrase in column("comma_pairs.csv", "phrase"))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of('comma_pairs.csv')})\b", re.IGNORECASE)
 
 
 def is_pair(left: str, right: str) -> bool:
@@ -81,7 +81,7 @@ def phrase_after(text: str, offset: int) -> str:
 
     A comma ends it, but for lists of counted nouns ("cán bộ, công chức").
     """
-    window = _OR_MORE.sub("", _PER_TIME.sub("", over_pages(text[offset : offset + 160])))
+    window = _OR_MORE.sub("", PER_TIME.sub("", over_pages(text[offset : offset + 160])))
     if window.lstrip().startswith(","):
         return ""
     end = _AFTER_END.search(window)

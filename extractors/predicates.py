@@ -21,10 +21,6 @@ _BARE_MEASURE = re.compile(
 """Words whose phrase a verb of rise and fall is part of ("tốc độ tăng")."""
 _JOINTS = (["và"], ["-"], ["hoặc"], ["ngành"], ["vực"])
 """Words before a noun that is written like a verb ("công nghiệp và xây dựng")."""
-_HARDLY = re.compile(
-    r"(?<!trồng)(?<!xây)(?<!làm)(?<!nạp)(?<!tuyển)(?<!thôn)(?<!lập)(?<!cấp)(?<!mua)(?<!khóa)(?<!khoá)(?<!ký)(?<!viên)(?<!nghiệp)\s+mới$"
-)
-"""The adverb "mới" (only) that stands before the verb, not the adjective (new)."""
 
 
 @cache
@@ -45,6 +41,12 @@ def _last_words() -> frozenset[str]:
 def _no_verbs() -> frozenset[str]:
     """Phrases that end like verbs: "các cấp" (cấp: to grant), "chứng chỉ", "trở lên"."""
     return frozenset(column("no_verbs.csv", "phrase"))
+
+
+@cache
+def _new_things() -> tuple[str, ...]:
+    """Words that "mới" (new) belongs to."""
+    return column("new_things.csv", "word")
 
 
 @cache
@@ -106,9 +108,19 @@ def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
             break
         taken.insert(0, phrase)
         words = left
-    if taken and (match := _HARDLY.search(" ".join(words))):
-        words = WORDS.findall(" ".join(words)[: match.start()])
+    if taken and _is_hardly(words):
+        words = words[:-1]
     return words, taken
+
+
+def _is_hardly(words: list[str]) -> bool:
+    """Whether the last word is "mới" in the sense of only, and not of new ("nông thôn mới")."""
+    return words[-1:] == ["mới"] and len(words) > 1 and not words[-2].endswith(_new_things())
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text has no words but verbs and qualifiers."""
+    return not strip_predicate(WORDS.findall(text))[0]
 
 
 def strip_subject_verbs(text: str) -> str:

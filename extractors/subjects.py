@@ -27,7 +27,7 @@ from extractors.clause_subjects import Clause, clause_before
 from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
 from extractors.phrases import phrase_after, starts_with_counted_noun
-from extractors.predicates import WORDS, qualifier_of, strip_predicate
+from extractors.predicates import WORDS, qualifier_of, says_nothing, strip_predicate
 
 _OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
 _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
@@ -87,7 +87,7 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         return previous._replace(qualifier=clause.qualifier)
     if clause.subject:
         name = _without_action(clause.subject) if after and clause.verbless else clause.subject
-        if strip_predicate(name.split())[0]:
+        if not says_nothing(name):
             return Subject(name, clause.qualifier, behind=False)
     if clause.follows and previous.name and _goes_on(clause, previous, after):
         return Subject(previous.name, clause.qualifier, previous.behind)

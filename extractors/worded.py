@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.mention_model import Finding
-from extractors.numbers import NUMBER, number_words, parse_decimal, parse_words
+from extractors.numbers import NUMBER, parse_decimal, parse_words, says_number
 from extractors.source import Source
 
 _SAID = r"(?:viết |số tiền |ghi )?bằng chữ\s?:"
@@ -36,6 +36,4 @@ def _said(text: str) -> float | None:
     """The number that words say, None if they say anything else."""
     words = [word.casefold() for word in _WORDS.findall(text.replace("phần trăm", " "))]
     words = [word for word in words if word not in _NO_NUMBER]
-    known = words and all(word in number_words() for word in words)
-    numeral = any(number_words()[word][1] in ("digit", "ten") for word in words) if known else False
-    return parse_words(words) if numeral else None
+    return parse_words(words) if says_number(words) else None
