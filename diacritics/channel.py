@@ -14,9 +14,7 @@ from operator import itemgetter
 from rapidfuzz.distance import Levenshtein
 
 from diacritics.channel_parts import Parts
-from diacritics.channel_tables import LOUD, Candidate, Known, Table
-from diacritics.letters import Letters
-from diacritics.lm import Scores
+from diacritics.channel_tables import LOUD, Candidate, Learned
 from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import channel_key, is_loud
 from diacritics.tuning import Tuning
@@ -47,27 +45,17 @@ class Channel:
 
     tuning = Tuning()
 
-    def __init__(
-        self,
-        words: list[str],
-        parts: list[tuple[str, str] | None],
-        unigrams: Scores,
-        tables: dict[str, Table],
-        letters: Letters,
-        known: Known | None,
-    ) -> None:
-        """`words` by id in lower case, `parts` their onset and rhyme where they are syllables.
-
-        `known` is what `compiled` once made, None to make it.
-        """
-        self.words = words
-        self.number = {word: i for i, word in enumerate(words)}
-        self.is_syllable = [p is not None for p in parts]
-        self.unigrams = unigrams.tolist()
+    def __init__(self, learned: Learned) -> None:
+        """The channel of what was learned."""
+        tables = learned.tables
+        self.words = learned.words
+        self.number = {word: i for i, word in enumerate(learned.words)}
+        self.is_syllable = [p is not None for p in learned.parts]
+        self.unigrams = learned.unigrams.tolist()
         self.whole = tables["words"]
-        self.parts = Parts(parts, tables["onsets"], tables["rhymes"], letters)
+        self.parts = Parts(learned.parts, tables["onsets"], tables["rhymes"], learned.letters)
         self._memory: dict[tuple[str, bool, bool], list[Candidate]] = {}
-        self._known = known
+        self._known = learned.known
 
     @cached_property
     def _skeletons(self) -> dict[str, list[int]]:

@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from diacritics.letters import Letters
+from diacritics.lm import Scores
+
 LOUD = "^"
 """Before the name of a true form that stands for capitals."""
 Candidate = tuple[int, float]
@@ -80,6 +83,27 @@ class Known:
         begin = self._ends[place - 1] if place else 0
         rows = slice(begin, self._ends[place])
         return list(zip(self._words[rows].tolist(), self._scores[rows].tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a channel is made of.
+
+    Attributes:
+        words: The words by id, in lower case.
+        parts: Their onsets and rhymes; None for what is no syllable.
+        unigrams: Their log probabilities.
+        tables: What words, onsets and rhymes are read as, by these names.
+        letters: What the letters of rhymes are read as.
+        known: What `Channel.compiled` once made; None to make it.
+    """
+
+    words: list[str]
+    parts: list[tuple[str, str] | None]
+    unigrams: Scores
+    tables: dict[str, Table]
+    letters: Letters
+    known: Known | None
 
 
 def pack_known(found: dict[str, list[Candidate]]) -> dict[str, Any]:

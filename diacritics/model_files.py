@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 
 from diacritics.channel import Channel
-from diacritics.channel_tables import Known, Table, unpack
+from diacritics.channel_tables import Known, Learned, unpack
 from diacritics.families import Families
 from diacritics.hashing import Cells, HashMap
 from diacritics.letter_readings import unpack_readings
-from diacritics.letters import Letters, unpack_letters
-from diacritics.lm import TOP, LanguageModel, Scores
+from diacritics.letters import unpack_letters
+from diacritics.lm import TOP, LanguageModel
 from diacritics.outline_channel import OutlineChannel
 
 CHANNEL, OUTLINES = "channel", "outlines"
@@ -88,23 +88,21 @@ def read_language_model(folder: Path) -> LanguageModel:
 
 def read_channel(folder: Path, entries: Sequence[Entry], lm: LanguageModel) -> Channel:
     """Read the channel of engines with a network."""
-    return Channel(*_read(folder, CHANNEL, np.load(folder / f"{CHANNEL}.npz"), entries, lm))
+    return Channel(_read(folder, CHANNEL, np.load(folder / f"{CHANNEL}.npz"), entries, lm))
 
 
 def read_outlines(folder: Path, entries: Sequence[Entry], lm: LanguageModel) -> OutlineChannel:
     """Read the channel of engines by outlines."""
     packed = np.load(folder / f"{OUTLINES}.npz")
-    return OutlineChannel(*_read(folder, OUTLINES, packed, entries, lm), unpack_readings(packed))
+    return OutlineChannel(_read(folder, OUTLINES, packed, entries, lm), unpack_readings(packed))
 
 
 def _read(
     folder: Path, name: str, packed: Any, entries: Sequence[Entry], lm: LanguageModel
-) -> tuple[
-    list[str], list[tuple[str, str] | None], Scores, dict[str, Table], Letters, Known | None
-]:
+) -> Learned:
     """What both channels are made of."""
     known = folder / f"{name}_known.npz"
-    return (
+    return Learned(
         [entry.word for entry in entries],
         [entry.parts for entry in entries],
         lm.unigrams,

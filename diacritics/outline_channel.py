@@ -12,11 +12,9 @@ from collections.abc import Iterable
 from copy import copy
 
 from diacritics.channel import Channel
-from diacritics.channel_tables import LOUD, Known, Table
+from diacritics.channel_tables import LOUD, Learned
 from diacritics.glyphs import Glyphs
 from diacritics.letter_readings import LetterReadings
-from diacritics.letters import Letters
-from diacritics.lm import Scores
 from diacritics.tokens import channel_key, is_loud
 from diacritics.tuning import Tuning
 
@@ -29,19 +27,10 @@ class OutlineChannel(Channel):
 
     tuning = Tuning(prior=160.0, copy=-12.0, most=40, slack=12.0, least=1e-30)
 
-    def __init__(
-        self,
-        words: list[str],
-        parts: list[tuple[str, str] | None],
-        unigrams: Scores,
-        tables: dict[str, Table],
-        letters: Letters,
-        known: Known | None,
-        readings: LetterReadings,
-    ) -> None:
-        """The same as of `Channel`, and what letters are read as."""
-        super().__init__(words, parts, unigrams, tables, letters, known)
-        syllables = ((i, word) for i, word in enumerate(words) if self.is_syllable[i])
+    def __init__(self, learned: Learned, readings: LetterReadings) -> None:
+        """The channel of what was learned, and of what letters are read as."""
+        super().__init__(learned)
+        syllables = ((i, word) for i, word in enumerate(self.words) if self.is_syllable[i])
         self._glyphs = Glyphs(syllables, readings)
 
     def taught(self, pairs: Iterable[tuple[str, str]]) -> OutlineChannel:
