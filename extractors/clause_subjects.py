@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.beside import initial_verb, without_verb
 from extractors.clause_amounts import amounts_in, only_time
+from extractors.clause_parts import doer, inner_part, own_part, plain_part, target_of
 from extractors.clauses import clause_text
 from extractors.folding import UPPER
-from extractors.noun_phrases import CONJUNCTIONS, subject_phrase
-from extractors.parts import doer, inner_part, own_part, plain_part, target_of
+from extractors.phrase_before import CONJUNCTIONS, subject_phrase
 from extractors.predicates import WORDS, predicates, qualifier_of, strip_predicate
+from extractors.verbs import initial_verb, without_verb
 
 _ASIDE = re.compile(r"\((?![A-ZĐ&]+\))[^()]*\)")
 _JOINED = re.compile(r"\s(?:và|hoặc)\s*$")

@@ -22,12 +22,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.beside import is_area, quantity_noun, without_verb
 from extractors.clause_subjects import Clause, clause_before
 from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
-from extractors.phrases import phrase_after, starts_with_counted_noun
+from extractors.phrase_behind import phrase_after, starts_with_counted_noun
+from extractors.phrase_beside import is_area
 from extractors.predicates import WORDS, qualifier_of, says_nothing, strip_predicate
+from extractors.verbs import quantity_noun, without_verb
 
 _OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
 _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")

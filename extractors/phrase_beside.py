@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.clause_amounts import amounts_in, only_time
-from extractors.phrases import is_pair, starts_with_counted_noun
+from extractors.phrase_behind import is_pair, starts_with_counted_noun
 from extractors.predicates import (
     OBJECT_VERBS,
     WORDS,
@@ -15,10 +15,9 @@ from extractors.predicates import (
     strip_predicate,
     strip_subject_verbs,
 )
-from extractors.tables import column, rows
 from extractors.units import unit_at
+from extractors.verbs import initial_verb, quantity_noun, without_verb
 
-_LONGEST_VERB = 4
 _REVENUE = ("thu", "chi", "nộp")
 """Verbs that are nouns as well: what is taken and spent."""
 _HAS = re.compile(r"\s(?:(?:hiện|đã|nay) )?(?:có|còn)(?: (?:hơn|gần|trên|khoảng))?$")
@@ -29,21 +28,8 @@ _BY_SURVEY = re.compile(r"\s(?:qua|theo)\s(?:khảo sát|điều tra|đánh giá
 
 
 @cache
-def quantity_noun() -> re.Pattern[str]:
-    """A noun whose phrase names an amount, verbs in it included ("kim ngạch xuất khẩu")."""
-    return re.compile(rf"(?:{any_of('quantity_nouns.csv')})\b", re.IGNORECASE)
-
-
-@cache
 def _clause_verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('clause_verbs.csv')})\b", re.IGNORECASE)
-
-
-@cache
-def initial_verb() -> re.Pattern[str]:
-    """Verbs that begin a clause without a subject ("Nộp ngân sách 20% số phí")."""
-    verb = f"(?:{any_of('initial_verbs.csv')})"
-    return re.compile(rf"{verb}(?:(?:,| và) {verb})*(?: (?:được|xong))?(?=[\s,]|$)", re.IGNORECASE)
 
 
 def _last_noun(text: str) -> str:
@@ -54,46 +40,9 @@ def _last_noun(text: str) -> str:
     return last
 
 
-@cache
-def _transitive_verbs() -> frozenset[str]:
-    return frozenset(column("transitive_verbs.csv", "phrase"))
-
-
-@cache
-def _beside_verbs(place: str) -> frozenset[str]:
-    """Words at the `place` of a transitive verb.
-
-    Adverbs `before` and `behind` it; before it also the last syllables of words that make a
-    `noun` of it ("hoạt động xuất khẩu").
-    """
-    return frozenset(row["word"] for row in rows("verb_neighbours.csv") if row["place"] == place)
-
-
-def _verb_before(words: list[str], end: int) -> int:
-    """How many words before the one at `end` are the longest transitive verb; 0 if none."""
-    for count in range(min(_LONGEST_VERB, end), 0, -1):
-        if " ".join(words[end - count : end]).casefold() in _transitive_verbs():
-            return count
-    return 0
-
-
 def is_area(text: str) -> bool:
     """Whether a text names no more than the whole of an area ("toàn xã")."""
     return _AREA.fullmatch(text) is not None
-
-
-def without_verb(text: str) -> str:
-    """A phrase without the transitive verb at its end and the adverbs around it."""
-    words = text.split()
-    end, behind = len(words), _beside_verbs("behind")
-    while not (count := _verb_before(words, end)) and end and words[end - 1] in behind:
-        end -= 1
-    start = end - count
-    if not count or (start and words[start - 1] in _beside_verbs("noun")):
-        return text
-    while start and words[start - 1].casefold() in _beside_verbs("before"):
-        start -= 1
-    return " ".join(words[:start])
 
 
 def beside_amount(text: str) -> str:

@@ -1,14 +1,15 @@
-"""The noun phrase that a clause speaks of."""
+"""The noun phrase before an amount, which its clause speaks of."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from extractors.beside import beside_amount, quantity_noun
 from extractors.clause_amounts import amounts_in, only_time
-from extractors.phrases import is_pair
+from extractors.phrase_behind import is_pair
+from extractors.phrase_beside import beside_amount
 from extractors.predicates import WORDS, any_of, strip_predicate, strip_subject_verbs, tidy
+from extractors.verbs import quantity_noun
 
 _AMONG = re.compile(r"\btrong đó(?: có)?\b,?", re.IGNORECASE)
 _WHEN = (

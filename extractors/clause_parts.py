@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.beside import quantity_noun
-from extractors.phrases import PER_TIME
+from extractors.phrase_behind import PER_TIME
 from extractors.predicates import says_nothing
+from extractors.verbs import quantity_noun
 
 _BUT = re.compile(r"\s(?:nhưng|song|trong khi(?: đó)?|riêng|làm(?: cho)?|khiến)\s")
 _AND = re.compile(r"\s(?:và|hoặc|hay)\s")
@@ -40,16 +40,12 @@ _FRACTION = re.compile(
     r"\s(?:chiếm |đạt )?(?:hơn|gần|khoảng|quá|trên|dưới|được)?\s?"
     r"(?:(?:một )?nửa|(?:một|hai|ba|bốn) phần (?:ba|tư|năm))\s?\(\s*$"
 )
-
-
 _THEN = re.compile(r"\sthì\s")
 _CONDITIONS = ("trường hợp", "nếu", "khi")
 _BY = re.compile(
     r"\s(?:do\s(?!đó\b|vậy\b)|mà\s"
     r"|được\s(?=[Nn]hà nước|[Nn]gân sách|[Qq]uỹ|tỉnh|huyện|xã|thành phố))"
 )
-
-
 _CONTRAST = re.compile(r"(?:,\s(?:nhưng|còn|song)|\snhưng)\s")
 
 
