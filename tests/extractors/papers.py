@@ -11,3 +11,8 @@ BODY = "Căn cứ tình hình thực tế, đơn vị báo cáo như sau:\n1. K�
 def first(text: str) -> DocumentRecord:
     """The first document of a text."""
     return extract(text).documents[0]
+
+
+def subjects(text: str) -> list[str]:
+    """Of what the percentages of a text's first document are, in order."""
+    return [p.subject for p in first(text).percentages]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import extract
+from tests.extractors.papers import subjects
 
 ROWS = [
     # a condition, a payer, an owner: whose share it is
@@ -402,6 +402,6 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "subjects"), ROWS)
-def test_subjects_of_forms(text: str, subjects: list[str]) -> None:
-    assert [p.subject for p in extract(text).documents[0].percentages] == subjects
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_subjects_of_forms(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import extract
+from tests.extractors.papers import subjects
 
 ROWS = [
     # a number that is part of a name, capitals or two words before it
@@ -132,6 +132,6 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "subjects"), ROWS)
-def test_subjects_of_rules(text: str, subjects: list[str]) -> None:
-    assert [p.subject for p in extract(text).documents[0].percentages] == subjects
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_subjects_of_rules(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
