@@ -22,25 +22,24 @@ COMMON = -2.5
 """The same of other marks."""
 _RARE = frozenset("?!%\"'“”")
 MOST = 2
+"""More characters of punctuation than this are no letter."""
 
 
 def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
     """The pieces of a token, words with the marks that are letters of theirs."""
     found: list[Piece] = []
-    rest = list(pieces)
-    while rest:
-        piece = rest.pop(0)
-        if found and _is_mark(piece) and _is_word(found[-1]):
-            longer = _joined([found[-1], piece, rest[0]], fits) if rest else None
-            if longer:
+    at = 0
+    while at < len(pieces):
+        inside = bool(found) and _is_mark(pieces[at]) and _is_word(found[-1])
+        for size in (2, 1) if inside else ():  # with the word behind the mark, or without
+            longer = _joined([found[-1], *pieces[at : at + size]], fits)
+            if longer is not None:
                 found[-1] = longer
-                del rest[:1]
-                continue
-            longer = _joined([found[-1], piece], fits)
-            if longer:
-                found[-1] = longer
-                continue
-        found.append(piece)
+                at += size
+                break
+        else:
+            found.append(pieces[at])
+            at += 1
     return tuple(found)
 
 
