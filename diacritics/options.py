@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from diacritics.channel import Channel
 from diacritics.channel_tables import Candidate
 from diacritics.choices import Choices, Option
+from diacritics.inner_marks import Fits
 from diacritics.looks import Look
-from diacritics.outline_channel import OutlineChannel
 from diacritics.symbols import NUMBER, SPECIAL, UNKNOWN
-from diacritics.tokens import Piece, is_loud
+from diacritics.tokens import Piece
 
 _NUMBER = SPECIAL.index(NUMBER)
 _UNKNOWN = SPECIAL.index(UNKNOWN)
@@ -35,13 +35,13 @@ class Options:
     """Options by token, remembered: garble repeats itself."""
 
     poor = -7.5
-    """Below this a reading is so unlikely that the token may be half of a word."""
-    whole = poor
-    """Below this it may be two words."""
+    """Below this a reading is so unlikely that the token may be two words, or half of one."""
     split = -8.0
     """Log probability that a space is lost."""
     split_beam, split_options = 5, 8
     """How many words of each half, and of both together, are tried."""
+    fit: Fits | None = None
+    """How likely a word with or without marks is, where marks may be letters."""
 
     def __init__(self, channel: Channel) -> None:
         """Options that `channel` offers."""
@@ -120,7 +120,7 @@ class Options:
         glued = _WORD_AND_NUMBER.fullmatch(text)
         if glued:
             found += self._with_number(glued["word"], glued["number"], look)
-        if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < self.whole:
+        if len(text) > 3 and look is not Look.ACRONYM and self._best(text, look) < self.poor:
             found += self._split(text, look)
         return found
 
@@ -171,29 +171,3 @@ class StrippedOptions(Options):
             *((word, 0.0) for word in same[: self._channel.tuning.most]),
             *((word, score + MISREAD) for word, score in others if word not in same),
         ]
-
-
-class OutlineOptions(Options):
-    """Options for text of engines that tell characters by their outlines."""
-
-    poor, whole, split = -5.5, -5.5, -5.5
-    split_beam, split_options = 12, 24
-
-    def __init__(self, channel: OutlineChannel) -> None:
-        """Options that `channel` offers."""
-        super().__init__(channel)
-        self._outlines = channel
-        self._fits: dict[str, float] = {}
-
-    def fit(self, text: str) -> float:
-        """Log probability that a word is written, and read as `text`; memory serves often."""
-        found = self._fits.get(text)
-        if found is None:
-            words = self._words(text, look=Look.LOUD if is_loud(text) else Look.PLAIN, deep=True)
-            found = max(score + self._channel.unigrams[word] for word, score in words)
-            self._fits[text] = found
-        return found
-
-    def taught(self, pairs: Iterable[tuple[str, str]]) -> OutlineOptions:
-        """The options of a document of which (word, what was read) are sure."""
-        return OutlineOptions(self._outlines.taught(pairs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,7 +14,8 @@ from diacritics.judge import Judgement, TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
 from diacritics.lessons import lessons
 from diacritics.model_files import default_families, default_model
-from diacritics.options import Options, OutlineOptions, StrippedOptions
+from diacritics.options import Options, StrippedOptions
+from diacritics.outline_options import OutlineOptions
 from diacritics.parts import Part, assemble, token_parts
 from diacritics.passages import passages
 from diacritics.reader import read
@@ -92,13 +93,10 @@ _options, _typed_options, _outline_options = map(cache, (Options, StrippedOption
 
 
 def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[int, list[Part]]:
-    words = read_words(lines, chosen, options)
     if isinstance(options, OutlineOptions):
-        own = options.taught(lessons(lines, words))
-        words = list(trust.of_outlines(read_words(lines, chosen, own)))
-    parts = by_line(words)
-    if isinstance(options, OutlineOptions):
-        parts = lowered(parts)
+        parts = _read_twice(lines, chosen, options)
+    else:
+        parts = by_line(read_words(lines, chosen, options))
     meant = explained([" ".join(part.text for part in parts[line]) for line in sorted(parts)])
     if not meant:
         return parts
@@ -108,17 +106,24 @@ def _read_lines(lines: list[str], chosen: list[bool], options: Options) -> dict[
     }
 
 
+def _read_twice(
+    lines: list[str], chosen: list[bool], options: OutlineOptions
+) -> dict[int, list[Part]]:
+    """Lines read by outlines, the second time as the sure words of the first have taught."""
+    own = options.taught(lessons(lines, read_words(lines, chosen, options)))
+    return lowered(by_line(trust.of_outlines(read_words(lines, chosen, own))))
+
+
 def read_words(lines: list[str], chosen: list[bool], options: Options) -> list[tuple[int, Part]]:
     """(line, part) of the words that were read."""
-    fits = options.fit if isinstance(options, OutlineOptions) else None
-    found = list(passages(lines, chosen, options.is_likely, fits))
+    found = list(passages(lines, chosen, options.is_likely, options.fit))
     readings = read(default_model(), options, found)
     return [
         words for one, own in zip(found, readings, strict=True) for words in token_parts(one, own)
     ]
 
 
-def by_line(words: list[tuple[int, Part]]) -> dict[int, list[Part]]:
+def by_line(words: Iterable[tuple[int, Part]]) -> dict[int, list[Part]]:
     """The words of each line."""
     parts: dict[int, list[Part]] = {}
     for line, part in words:

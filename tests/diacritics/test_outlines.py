@@ -13,7 +13,7 @@ from diacritics.letter_readings import LetterReadings
 from diacritics.looks import Look, looks_of
 from diacritics.measure.score import Wrong, wrong_words
 from diacritics.model_files import default_families
-from diacritics.options import OutlineOptions
+from diacritics.outline_options import OutlineOptions
 from diacritics.parts import assemble
 from diacritics.passages import tokens_of
 from diacritics.restorer import by_line, read_words
