@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 import pytest
+
+from tests.extractors.scoring import measure
 
 BARS = {
     "references": 0.99,
@@ -19,18 +16,6 @@ BARS = {
     "short_forms": 0.95,
     "quantities": 0.95,
 }
-
-
-def load(name: str) -> ModuleType:
-    """The program beside this test, as a module."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 GUARDED = {
     2: {"percentages: subject": 0.83, "quantities": 0.92},
     3: {"percentages: subject": 0.75, "quantities": 0.85, "head: all fields": 0.94},
@@ -47,7 +32,7 @@ Those of series 3 lie just under what was measured once, before a rule was chang
     ids=["fitted 1", "fitted 2", "held out 1", "held out 2", "held out 3"],
 )
 def test_bars(only_held_out: bool, series: int) -> None:
-    scores = load("measure").measure(only_held_out=only_held_out, series=series)
+    scores = measure(only_held_out=only_held_out, series=series)
     bars = BARS | GUARDED.get(series, {}) if only_held_out else BARS
     short = {
         kind: (score.precision, score.recall)
