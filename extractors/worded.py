@@ -18,7 +18,7 @@ _TWICE = re.compile(
 )
 """As the rules for vouchers and contracts want it: "1.500 đồng (một nghìn năm trăm đồng)"."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_NO_NUMBER = frozenset({"đồng", "chẵn", "việt", "nam", "phần", "chính"})
+_NO_NUMBER = frozenset({"đồng", "chẵn", "việt", "nam", "chính"})
 
 
 def differing_words(source: Source) -> Iterator[tuple[int, Finding]]:
@@ -34,6 +34,6 @@ def differing_words(source: Source) -> Iterator[tuple[int, Finding]]:
 
 def _said(text: str) -> float | None:
     """The number that words say, None if they say anything else."""
-    words = [word.casefold() for word in _WORDS.findall(text.replace("phần trăm", " "))]
-    words = [word for word in words if word not in _NO_NUMBER]
+    said = " ".join(_WORDS.findall(text.casefold())).replace("phần trăm", " ")
+    words = [word for word in said.split() if word not in _NO_NUMBER]
     return parse_words(words) if says_number(words) else None

@@ -59,6 +59,7 @@ ROWS = [
      [("number_in_words", "15.500.000", "15.500.000", "15000000")]),
     ("Mức thu bằng 50% (năm mươi phần trăm) mức cũ, trong 05 (sáu) ngày.",
      [("number_in_words", "05", "05", "6")]),
+    ("Giảm 5% (Năm Phần trăm), trích 6% (sáu phần\ntrăm) số phí.", []),
     ("Cấp 100 triệu đồng (một trăm) và 20 (triệu) đồng, theo khoản 2 (mới).", []),
     # rates do not sum
     ("Xã\tTỷ lệ (%)\nĐông Hòa\t60\nTây Hòa\t80\nTổng cộng\t70\n", []),
