@@ -111,6 +111,15 @@ def test_marks_are_letters_where_words_with_them_are_likelier(
     assert [token[p.start : p.start + len(p.text)] for p in found] == pieces
 
 
+def test_words_with_marks_are_forgotten_with_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diacritics.options.REMEMBERED", 1)
+    forgetful = OutlineOptions(default_families().outlines)
+    for word in ("hundn", "trlrfmg", "th6n", "thuat", "xu5t"):
+        forgetful.fit(word)
+        forgetful.of(split_token(word)[0], look=Look.PLAIN)
+    assert len(forgetful._fits) <= 2
+
+
 def test_a_heading_has_capitals_throughout() -> None:
     tokens = tokens_of("HQI BONG NHAN DAN cAp XA", 0)
     assert set(looks_of(tokens).values()) == {Look.LOUD}
