@@ -38,13 +38,13 @@ def looks_of(tokens: Sequence[Token]) -> dict[_Key, Look]:
     headings = _headings(words, own)
     found: dict[_Key, Look] = {}
     for at, (token, key, text) in enumerate(words):
-        around = [_nearest(words, own, at, step) for step in (-1, 1)]
-        near = [value for value in around if value is not None]
         capitals = _of_capitals(text)
         if token.line in headings and capitals is not False:
             found[key] = Look.LOUD
-        else:
-            found[key] = _look(capitals, near, token)
+            continue
+        around = [_nearest(words, own, at, step) for step in (-1, 1)]
+        near = [value for value in around if value is not None]
+        found[key] = _look(capitals, near, token)
     return found
 
 
