@@ -12,7 +12,7 @@ SURE = 0.9
 
 
 def lessons(lines: Sequence[str], parts: Iterable[tuple[int, Part]]) -> Iterator[tuple[str, str]]:
-    """(word, what was read) of the sure words of lines."""
+    """(word, what was read) of the sure words of lines; `parts` are (line, word)."""
     for line, part in parts:
         if part.confidence < SURE:
             continue

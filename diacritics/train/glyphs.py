@@ -21,6 +21,8 @@ LENGTHS = (0.10, 0.55, 0.30, 0.05)
 """How long what is new is: shares of 0 to 3 characters."""
 CHARACTERS, MORE = 90, 12
 """How many a new character may be; how many a further one."""
+PLAIN, MARKED = 0.85, 0.15
+"""How a letter that no page showed is read: without its marks, as it is."""
 
 
 def pack_glyphs(pairs: Pairs, words: list[str]) -> dict[str, Any]:
@@ -60,6 +62,6 @@ def _spelled(pairs: Pairs) -> Pairs:
 
 
 def _of_letter(shares: Shares, letter: str) -> dict[str, float]:
-    found = shares.get(letter, {strip_marks(letter): 0.85, letter: 0.15})
+    found = shares.get(letter, {strip_marks(letter): PLAIN, letter: MARKED})
     total = sum(found.values())
     return {piece: share / total for piece, share in found.items()}

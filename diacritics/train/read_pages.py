@@ -57,7 +57,7 @@ MANY_FONTS = (
     ("truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf", 1),
     ("truetype/andika/Andika-Regular.ttf", 1),
 )
-"""More typefaces, for engines by outlines: what they write depends on the shapes of letters."""
+"""Many typefaces, for engines by outlines: what they write depends on the shapes of letters."""
 UNSEEN_FONT = "opentype/linux-libertine/LinLibertine_R.otf"
 FONT_SETS = {
     "train": TRAIN_FONTS,
@@ -69,6 +69,7 @@ MIX = (("legal", 5), ("admin", 4), ("forms", 2), ("wiki", 1))
 """How often a page is set from each kind of text."""
 
 LOUD = 0.06
+"""Share of pages in capitals."""
 Row = tuple[str, str, str, str, str]
 
 
