@@ -11,7 +11,11 @@ from extractors.naming import in_name_case
 from extractors.tables import column
 
 FORM = r"(?:(?:[TI]M|KT|TL|T[UƯ][QỌO]|Q)\s?[.,/]|(?:T/M|K/T|T/L)[.,]?(?=\s))"
-"""The signing form before a title, as a pattern."""
+"""The signing form before a title, as a pattern.
+
+Who signs does so for a collective body (TM.), for its head (KT.), by order (TL.), by
+authorization (TUQ.), or holds the office for the time being (Q.).
+"""
 RECIPIENTS = re.compile(r"^\W*N[ơờởợo]i\s+nh[ậâaạ]n\b\s*[:;.]?\s*", re.IGNORECASE)
 ITEM = re.compile(r"^\s*[-+•*~]\s*\S")
 _SPEAKS = re.compile(r"(?:điện|quyết định|chỉ thị|yêu cầu|thông báo)\s?:$", re.IGNORECASE)
