@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diacritics.passages import Passage
 from diacritics.reader import Readings
 from diacritics.restored import Restored, RestoredWord
-from diacritics.tokens import Piece
+from diacritics.tokens import TOKEN, Piece
 from diacritics.writing import to_nfd
 
-_TOKEN = re.compile(r"\S+")
 _UNTOUCHED = 0.999
 _HORN = "\u031b"
 MARKS = 0.98
@@ -95,7 +93,7 @@ def _untouched(line: str, at: int, raw_at: int) -> list[RestoredWord]:
     """The words of a sound line that begins at a place of the text and of the raw one."""
     return [
         RestoredWord(text, at + start, at + end, text, raw_at + start, raw_at + end, _UNTOUCHED)
-        for match in _TOKEN.finditer(line)
+        for match in TOKEN.finditer(line)
         for text, (start, end) in ((match.group(), match.span()),)
     ]
 

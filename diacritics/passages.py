@@ -14,9 +14,8 @@ from diacritics.lists import list_letters
 from diacritics.looks import Look, looks_of
 from diacritics.symbols import BREAK, of_separator
 from diacritics.symbols import pieces as symbols_of
-from diacritics.tokens import Piece, Token
+from diacritics.tokens import TOKEN, Piece, Token
 
-_TOKEN = re.compile(r"\S+")
 _STOPS = (".", ";", ":", "!", "?")
 _LIST_MARK = re.compile(r"[-–•+*]|\(?\d+[.)]|\(?[a-zđ]\)|[IVX1l]+\.")
 LIST_LETTER = 0.95
@@ -88,7 +87,7 @@ def tokens_of(
         at, true = letter
         fixed = [Piece(line[at], at, True, true, LIST_LETTER), *(p for p in fixed if p.start > at)]
     found = []
-    for match in _TOKEN.finditer(line):
+    for match in TOKEN.finditer(line):
         text, start = match.group(), match.start()
         pieces = merge(pieces_of(text, start, fixed), start, marks, likely)
         if fits is not None and len(pieces) > 1:

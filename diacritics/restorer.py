@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,8 +19,8 @@ from diacritics.parts import Part, assemble, token_parts
 from diacritics.passages import passages
 from diacritics.reader import read
 from diacritics.restored import Restored
+from diacritics.tokens import TOKEN
 
-_TOKEN = re.compile(r"\S+")
 _LEGACY = {TextKind.LEGACY_TCVN3: Encoding.TCVN3, TextKind.LEGACY_VNI: Encoding.VNI}
 _RUINED = (TextKind.GARBLED, TextKind.STRIPPED)
 FOREIGN = 0.96
@@ -135,7 +134,7 @@ def _correct_lines(
     lines: list[str], good: list[bool], confidences: Sequence[float]
 ) -> dict[int, list[Part]]:
     """Good lines with the engine's slips put right."""
-    places = [list(_TOKEN.finditer(line)) for line in lines]
+    places = [list(TOKEN.finditer(line)) for line in lines]
     if sum(map(len, places)) != len(confidences):
         raise ValueError("confidences must be as many as there are tokens in the text")
     rest = iter(confidences)
@@ -155,7 +154,7 @@ def _correct_lines(
 
 
 def _decoded(line: str, encoding: Encoding) -> Iterator[Part]:
-    tokens = list(_TOKEN.finditer(line))
+    tokens = list(TOKEN.finditer(line))
     texts = decode(line, encoding).split()  # as a whole: capitals are told by their neighbours
     if len(texts) != len(tokens):
         texts = [decode(match.group(), encoding) for match in tokens]

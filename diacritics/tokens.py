@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+TOKEN = re.compile(r"\S+")
+"""What stands between white space."""
 _LEAD = re.compile(r"^[“”\"'‘’(\[{«<>\-–—•*+.,:;…/_=|]+(?=[^\W_])")
 _TRAIL = re.compile(r"(?<=[\w&~^¢§}$€£¥@])[.,;:!?…)\]\"'“”‘’»>\-–—/*%+_=|]+$")
 _INNER = re.compile(
