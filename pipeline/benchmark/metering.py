@@ -27,7 +27,7 @@ JOBS = 2
 """Workers of a measured run."""
 _LOOK_EVERY = 0.05
 """Seconds between two looks at the known processes."""
-_SEARCH_EVERY = 0.5
+_SEARCH_EVERY = 0.1
 """Seconds between two searches for new processes: a search reads the whole process table."""
 
 
