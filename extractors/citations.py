@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.folding import UPPER, fold, squash
 from extractors.found import Found
-from extractors.laws import law_before
+from extractors.laws import law_before, title_of
 from extractors.misread import TERMS
 from extractors.symbols import (
     SYMBOL_PART,
@@ -127,6 +127,7 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
         date="",
         issuer="",
         confidence=_confidence(symbol, bool(named or law), bool(named and named[2])),
+        title=title_of(text, head, start) if law else "",
     )
 
 

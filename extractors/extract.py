@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.addressees import addressees
-from extractors.damage import is_damaged
 from extractors.dates import mention
 from extractors.findings import impossible_dates, over_100, two_dates
 from extractors.foot import Foot, read_foot
-from extractors.found import Found
 from extractors.header import Head, read_head
 from extractors.heads import document_starts
 from extractors.joint import is_joint
@@ -18,7 +16,7 @@ from extractors.mention_model import Finding, Percentage, Reference, Span
 from extractors.mentions import Mentions, between, find_mentions, within
 from extractors.model import DocumentRecord, Records
 from extractors.points import FoundDate
-from extractors.short_forms import ShortForm, resolve, running_number
+from extractors.reference_records import reference_records
 from extractors.signatures import digital_signer, find_signatures
 from extractors.source import Source, read
 
@@ -61,66 +59,6 @@ def _batches(starts: list[int], length: int) -> Iterator[tuple[int, int, list[in
     yield batch[0], length, batch
 
 
-def _reference(source: Source, found: Found) -> Reference:
-    page, start, end, raw = source.span(found.start, found.end)
-    damaged = is_damaged(raw, source.plain[found.start : found.start + len(raw)])
-    return Reference(
-        page, start, end, raw,
-        document_type=found.type_name,
-        number=found.number,
-        date=found.date,
-        issuer=found.issuer,
-        confidence=round(found.confidence - 0.1 * damaged, 3),
-    )  # fmt: skip
-
-
-def _by_running_number(full: list[Found]) -> dict[str, list[Found]]:
-    found: dict[str, list[Found]] = {}
-    for item in full:
-        found.setdefault(running_number(item.number), []).append(item)
-    return found
-
-
-def _short_references(
-    source: Source, forms: Iterable[ShortForm], full: list[Found], head: Head
-) -> Iterator[Reference]:
-    own_number = head.number.number if head.number else ""
-    by_kind = _by_running_number(full)
-    for form in forms:
-        candidates = by_kind.get(form.number.lstrip("0"), []) if form.number else full
-        resolved = resolve(form, candidates, head.document_type, own_number)
-        if resolved:
-            page, start, end, raw = source.span(form.start, form.end)
-            yield Reference(
-                page, start, end, raw,
-                document_type=form.type_name,
-                number=form.number,
-                date="",
-                issuer="",
-                confidence=round(resolved.confidence, 3),
-                resolves_to=resolved.number,
-                candidates=resolved.candidates,
-            )  # fmt: skip
-
-
-def _references(
-    source: Source, mentions: Mentions, head: Head, start: int, end: int
-) -> tuple[Reference, ...]:
-    own = head.number
-    full = [
-        found
-        for found in between(mentions.references, start, end)
-        if not (own and own.start <= found.number_start <= own.end)
-    ]
-    forms = between(mentions.short_forms, start, end)
-    taken = {found.start for found in full}
-    found = [_reference(source, item) for item in full]
-    found += _short_references(
-        source, (form for form in forms if form.start not in taken), full, head
-    )
-    return tuple(sorted(found, key=lambda item: (item.page, item.start)))
-
-
 def _findings(
     source: Source,
     dates: list[FoundDate],
@@ -143,7 +81,7 @@ def _document(source: Source, start: int, end: int, mentions: Mentions) -> Docum
     first_page, first_offset = source.place(start)
     last_page, last_offset = source.place(max(start, end - 1))
     dates = between(mentions.dates, start, end)
-    references = _references(source, mentions, head, start, end)
+    references = reference_records(source, mentions, head, start, end)
     percentages = within(mentions.percentages, start, end)
     return DocumentRecord(
         document_type=head.document_type,

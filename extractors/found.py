@@ -11,7 +11,8 @@ from extractors.symbols import Symbol
 class Found:
     """A full reference in the whole text, before pages are told apart.
 
-    `head` is where the type's name or the word "số" begins, `number_start` the number.
+    `start` is where the type's name or the word "số" begins, `number_start` the number;
+    `title` is a law's name with its type ("Luật Giáo dục"), empty where none is said.
     """
 
     start: int
@@ -25,3 +26,4 @@ class Found:
     date: str
     issuer: str
     confidence: float
+    title: str = ""

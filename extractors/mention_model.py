@@ -30,9 +30,10 @@ class Reference:
         date: ISO 8601, cut to what is known; empty if not said.
         issuer: As written, or known from the symbol; empty if unknown.
         confidence: 0 to 1.
-        resolves_to: The full number a short form stands for; empty for full references and
-            for short forms without an antecedent.
+        resolves_to: The full number that a short form or a law's name stands for; empty for
+            full references and for short forms without an antecedent.
         candidates: All numbers it may stand for, where there are several.
+        title: A law's name with its type ("Luật Giáo dục"); empty for other documents.
     """
 
     page: int
@@ -46,6 +47,7 @@ class Reference:
     confidence: float
     resolves_to: str = ""
     candidates: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def is_full(self) -> bool:

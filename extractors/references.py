@@ -86,7 +86,7 @@ def find_references(text: str, dates: list[FoundDate]) -> list[Found]:
         found[index] = _inherit_type(text, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         found[index] = _share(text, found[index], found[index + 1])
-    laws = [law for law in find_laws(text, dates)]
+    laws = find_laws(text, dates, found)
     return sorted([*found, *laws], key=lambda item: item.start) if laws else found
 
 

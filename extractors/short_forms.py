@@ -136,6 +136,6 @@ def _resolve_this(
     if squash(form.type_name) == squash(own_type):
         return Resolved(own_number, (), 0.95)
     before = [item for item in full if item.start < form.start and _same_type(item, form.type_name)]
-    if before:
+    if before and before[-1].number:
         return Resolved(before[-1].number, (), 0.8)
     return None

@@ -17,7 +17,7 @@ from pipeline.errors import UsageError
 from pipeline.storage.codec import decode_row
 from pipeline.storage.states import FILE_NAME, InputState, PageState, Rows
 
-_FORMAT = 2
+_FORMAT = 3
 """`PRAGMA user_version` of the tables in schema.sql and of the rows in them."""
 
 _COLUMNS = ", ".join(InputState.__slots__)

@@ -76,7 +76,7 @@ ROWS = [
     ("Căn cứ Luật Phòng, chống tham nhũng ngày 20 tháng 11 năm 2018;",
      [("Luật", "", "2018-11-20", "")]),
     # a date far from the law is not its date
-    ("theo Luật Giáo dục. Báo cáo trước ngày 14 tháng 6 năm 2019", []),
+    ("theo Luật Giáo dục. Báo cáo trước ngày 14 tháng 6 năm 2019", [("Luật", "", "", "")]),
     # the party's form
     ("Chỉ thị số 11-CT/TW ngày 13/4/2007 của Bộ Chính trị",
      [(CT, "11-CT/TW", "2007-04-13", "Bộ Chính trị")]),
