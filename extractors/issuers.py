@@ -35,6 +35,14 @@ def _stops() -> re.Pattern[str]:
     return re.compile(rf"(?<=\s)(?:(?i:{any_case})|{lower})(?=[\s,;.:]|$)")
 
 
+def ends_name(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` is whole there: the sentence goes on with other words."""
+    gap = len(text[end : end + 3]) - len(text[end : end + 3].lstrip())
+    if not gap:
+        return not text[end : end + 1].isalnum()
+    return not text[end + gap : end + gap + 1].isalnum() or bool(_stops().match(text, end + gap))
+
+
 @cache
 def _body_below() -> re.Pattern[str]:
     """A line that begins a text's body, below one that has no full stop."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.aliases import Alias, find_aliases
 from extractors.damage import is_damaged
 from extractors.found import Found
 from extractors.header import Head
@@ -60,6 +61,18 @@ def _short_references(
             )  # fmt: skip
 
 
+def _alias_reference(source: Source, alias: Alias) -> Reference:
+    return Reference(
+        *source.span(alias.start, alias.end),
+        document_type=alias.type_name,
+        number=alias.number,
+        date="",
+        issuer="",
+        confidence=alias.confidence,
+        resolves_to=alias.resolves_to,
+    )
+
+
 def _with_number(found: Found, numbers: tuple[str, ...]) -> Found:
     """A reference that short forms may stand for, with the number it has by its name."""
     return found if found.number or not numbers else replace(found, number=numbers[0])
@@ -75,11 +88,15 @@ def reference_records(
         for found in between(mentions.references, start, end)
         if not (own and own.start <= found.number_start <= own.end)
     ]
-    forms = between(mentions.short_forms, start, end)
-    taken = {found.start for found in full}
     numbers = law_numbers(full)
     known = [_with_number(item, numbers.get(item.start, ())) for item in full]
+    taken = {item.start for item in full}
+    aliases = find_aliases(source.plain, start, end, known)
+    aliases = [alias for alias in aliases if alias.start not in taken]
+    taken |= {alias.start for alias in aliases}
+    forms = between(mentions.short_forms, start, end)
     found = [_reference(source, item, numbers.get(item.start, ())) for item in full]
+    found += (_alias_reference(source, alias) for alias in aliases)
     found += _short_references(
         source, (form for form in forms if form.start not in taken), known, head
     )

@@ -93,7 +93,8 @@ def running_number(number: str) -> str:
     return match[0].lstrip("0") if match else ""
 
 
-def _same_type(found: Found, name: str) -> bool:
+def same_type(found: Found, name: str) -> bool:
+    """Whether a reference is of a type, by its name or by its symbol."""
     return found.type_name == name or any(kind.name == name for kind in found.symbol.types)
 
 
@@ -112,7 +113,7 @@ def resolve(form: ShortForm, full: list[Found], own_type: str, own_number: str) 
         found
         for found in full
         if running_number(found.number) == form.number.lstrip("0")
-        and _same_type(found, form.type_name)
+        and same_type(found, form.type_name)
     ]
     numbers = tuple(dict.fromkeys(found.number for found in _nearest_first(same, form.start)))
     if numbers:
@@ -135,7 +136,7 @@ def _resolve_this(
 ) -> Resolved | None:
     if squash(form.type_name) == squash(own_type):
         return Resolved(own_number, (), 0.95)
-    before = [item for item in full if item.start < form.start and _same_type(item, form.type_name)]
+    before = [item for item in full if item.start < form.start and same_type(item, form.type_name)]
     if before and before[-1].number:
         return Resolved(before[-1].number, (), 0.8)
     return None
