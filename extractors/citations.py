@@ -18,7 +18,12 @@ from extractors.symbols import (
     is_shaped,
     read_symbol,
 )
-from extractors.tables import DocumentType, types_by_folded_word, types_by_word
+from extractors.tables import (
+    DocumentType,
+    types_by_folded_word,
+    types_by_symbol,
+    types_by_word,
+)
 
 _JOINT = r"\s?[-/_]\s{0,3}"
 NUMBER = re.compile(
@@ -31,7 +36,11 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 _REST = re.compile(rf" ([A-ZĐ]{{1,6}})((?:[-/]{SYMBOL_PART}){{0,3}})(?!\w)")
-_TERM = re.compile(rf" (?:{'|'.join(map(str, TERMS))})(?=\s+(?:ngày|của|về)\b|[,;)])")
+_BODY = re.compile(r" ([A-ZĐ]{1,2}[A-Za-zĐ]{1,6})(?=\s+(?:ngày|về|của)\b|[,;)]|\.?\s*$|\.\s)")
+"""A body whose dash was lost ("NĐ CP"), where nothing of its name can follow."""
+_TERM = re.compile(rf" (?:{'|'.join(map(str, TERMS))})(?=\s+(?:ngày|của|về)\b|[,;)]|\.?\s*$|\.\s)")
+_FIRST_DIGITS = re.compile(r"\bs[ốô]\s*[:.]?\s{1,2}(\d{1,3})\s$", re.IGNORECASE)
+"""The first digits of a number with a space in it ("số 16 59/QĐ-TTg")."""
 _NUMBER_WORD = re.compile(r"\bs[ốôoó]\s*[:.]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _LISTED = re.compile(r"\d\s?/[\w&-]+\s*(?:,|;|và)\s*$")
@@ -42,6 +51,8 @@ def _with_rest(text: str, symbol: str, end: int) -> str:
     """The symbol with what follows a space that an OCR put into its last part ("26-BY T/TT")."""
     if symbol.endswith("QH") and (term := _TERM.match(text, end)):
         return symbol + term[0]
+    if (body := _BODY.match(text, end)) and symbol in types_by_symbol() and is_known(body[1]):
+        return f"{symbol}-{body[1]}"
     rest = _REST.match(text, end)
     last = re.split(r"[-/]", symbol)[-1]
     joined = last + rest[1] if rest else ""
@@ -93,6 +104,8 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
     start, no = match.start("no"), match["no"]
     if start and text[start - 1] in "OoIl" and (start < 2 or not text[start - 2].isalpha()):
         start, no = start - 1, text[start - 1] + no
+    if parted := _FIRST_DIGITS.search(text, max(0, start - 12), start):
+        start, no = parted.start(1), parted[1] + no
     word = _NUMBER_WORD.search(text, max(0, start - 8), start)
     type_end = word.start() if word else start
     named = named_type(text, type_end) if type_end == start or word else None

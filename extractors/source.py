@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.damage import without_damage
 from extractors.mention_model import Span
+from extractors.small_symbols import in_case
 
 PAGE_BREAK = "\f"
 # One character for one, so that offsets stay valid.
@@ -80,4 +81,4 @@ def read(text: str) -> Source:
     while found >= 0:
         starts.append(found + 1)
         found = text.find(PAGE_BREAK, found + 1)
-    return Source(text, without_damage(text.translate(_UNIFORM)), tuple(starts))
+    return Source(text, in_case(without_damage(text.translate(_UNIFORM))), tuple(starts))

@@ -76,6 +76,18 @@ def is_known(part: str) -> bool:
     return part in agencies() or part in types_by_symbol() or _ASSEMBLY.fullmatch(part) is not None
 
 
+@cache
+def _by_small() -> dict[str, str]:
+    """Known symbols by their small letters ("qđ", "ttg")."""
+    return {symbol.casefold(): symbol for symbol in (*agencies(), *types_by_symbol())}
+
+
+def in_known_case(part: str) -> str:
+    """A symbol's part in the case that the tables give it; empty if it is none of theirs."""
+    known = _by_small().get(part.casefold(), part.upper())
+    return known if is_known(known) else ""
+
+
 _DEPARTMENT = re.compile(r"[A-ZĐ]\d{1,2}")
 
 

@@ -115,6 +115,22 @@ ROWS = [
     ("Quyết định số 208/QP-TTg", [(QD, "208/QĐ-TTg", "", PM)]),
     ("Thông tư số 22/2020/TT-BGDDT", [(TT, "22/2020/TT-BGDĐT", "", MOET)]),
     ("Kế hoạch số 34/KH-BCD", [(KH, "34/KH-BCĐ", "", "")]),
+    # a symbol in small letters, all of it or its end, also one that is not known
+    ("Quyết định số 2053/qđ-ttg ngày 23/11/2009", [(QD, "2053/QĐ-TTg", "2009-11-23", PM)]),
+    ("Thông tư 22/2020/tt-bgdđt", [(TT, "22/2020/TT-BGDĐT", "", MOET)]),
+    ("nghị quyết 04-nq/hu", [(NQ, "04-NQ/HU", "", "")]),
+    ("Quyết định số 2053/QĐ-ttg", [(QD, "2053/QĐ-TTg", "", PM)]),
+    ("Luật số 38/2005/qh11", [("Luật", "38/2005/QH11", "", "Quốc hội")]),
+    ("Công văn số 170/đctk-khvn", [(CV, "170/ĐCTK-KHVN", "", "")]),
+    # no references: measures with a stroke
+    ("tốc độ 60 km/h, 12/km-h, 50/tt-x, 3 tấn/ha-năm", []),
+    # a dash that was lost, a space within the number
+    ("Nghị định số 12/2021/NĐ CP ngày 12/02/2021", [(ND, "12/2021/NĐ-CP", "2021-02-12", CP)]),
+    ("Kế hoạch số 5/KH UBND tỉnh", [(KH, "5/KH", "", "")]),
+    ("Quyết định số 16 59/QĐ-TTg", [(QD, "1659/QĐ-TTg", "", PM)]),
+    ("Nghị quyết số 88/2019/QH 14.", [(NQ, "88/2019/QH14", "", "Quốc hội")]),
+    # spaces everywhere
+    ("Nghị định Số 12 / 2021 / NĐ – CP", [(ND, "12/2021/NĐ-CP", "", CP)]),
     # the capital eth that looks like Đ
     ("Quyết định số 9/QÐ-TTg", [(QD, "9/QĐ-TTg", "", PM)]),
     # D that is right: Hướng dẫn, not Hợp đồng
