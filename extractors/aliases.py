@@ -91,9 +91,7 @@ def find_aliases(text: str, start: int, end: int, full: Sequence[Found]) -> list
     return [found[at] for at in sorted(found)]
 
 
-def _mentions(
-    text: str, given: re.Match[str], end: int, full: Sequence[Found]
-) -> Iterator[Alias]:
+def _mentions(text: str, given: re.Match[str], end: int, full: Sequence[Found]) -> Iterator[Alias]:
     name = given["name"].rstrip()
     typed = _type_of(name) if name[:1].isupper() else None
     if not typed:

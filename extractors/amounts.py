@@ -8,12 +8,13 @@ from functools import cache
 
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
+from extractors.counted import counted_noun
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import NUMBER, parse_decimal, parse_number, says_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
-from extractors.tables import column
-from extractors.units import UnitAt, unit_at
+from extractors.tables import rows
+from extractors.units import UNITS_AND_NOUNS, UnitAt, unit_at
 
 _PERCENT = re.compile(
     rf"(?<![\w.,/])(?:(?P<low>{NUMBER})\s?%?\s?(?:-|đến)\s?)?(?P<value>{NUMBER})\s{{0,2}}"
@@ -26,6 +27,8 @@ _BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
 _WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2}|(?:19|20)\d\d)\b")
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
+_HEADING = re.compile(r"\d+\.\d{1,2}")
+"""The number of a heading, or of a line in a form, before a noun: "1.1 nước cho vay"."""
 _COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
 """Words with which "số" means an amount, not a name ("tổng số 467 chi hội")."""
 
@@ -75,18 +78,20 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _named_by_number() -> frozenset[str]:
-    return frozenset(column("numbered_things.csv", "word"))
+def _named_by_number() -> dict[str, float]:
+    """The words that a number behind them names, and the highest number that does."""
+    return {row["word"]: float(row["most"] or "inf") for row in rows("numbered_things.csv")}
 
 
-def _is_name(text: str, start: int) -> bool:
-    """Whether the number at `start` is part of a name ("Điều 3", "tổ 4", "học kỳ 1")."""
+def _is_name(text: str, start: int, number: str) -> bool:
+    """Whether the number at `start` is part of a name ("Điều 3", "tổ 4", not "các cấp 82")."""
     words = text[max(0, start - 16) : start].casefold().split()
     if not words or not text[start - 1].isspace():
         return False
     if words[-1] == "số":
         return len(words) < 2 or words[-2] not in _COUNTED_BEFORE
-    return words[-1] in _named_by_number() or " ".join(words[-2:]) in _named_by_number()
+    most = _named_by_number().get(words[-1], _named_by_number().get(" ".join(words[-2:]), 0))
+    return most > 0 and parse_number(number) <= most
 
 
 def _behind_words(text: str, offset: int) -> int:
@@ -104,6 +109,15 @@ def _numbers_next(text: str, unit: UnitAt) -> bool:
     return unit.unit.name in _named_by_number() and bool(_WHICH.match(text, unit.end))
 
 
+def _is_amount(text: str, start: int, number: str, unit: UnitAt) -> bool:
+    """Whether a number with what may be its unit is no name, time of day or heading."""
+    if _is_clock_time(text, start, unit) or _is_name(text, start, number):
+        return False
+    if _numbers_next(text, unit):
+        return False
+    return unit.unit.kind != "count" or not _HEADING.fullmatch(number)
+
+
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
     text = source.plain
@@ -113,10 +127,8 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         if taken[start] or taken[match.start("value")]:
             continue
         end = _behind_words(text, match.end())
-        unit = unit_at(text, end)
-        if not unit or _is_clock_time(text, start, unit):
-            continue
-        if _is_name(text, start) or _numbers_next(text, unit):
+        unit = unit_at(text, end, UNITS_AND_NOUNS) or counted_noun(text, start, match.end())
+        if not unit or not _is_amount(text, start, match["low"] if low else match["value"], unit):
             continue
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:

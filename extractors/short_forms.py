@@ -12,6 +12,7 @@ from extractors.folding import squash
 from extractors.found import Found
 from extractors.points import FoundDate
 from extractors.tables import DocumentType, types_by_word
+from extractors.units import UNITS_AND_NOUNS, unit_at
 
 _BARE = re.compile(r"(?<=\s)(?P<no>\d{1,5}[a-d]?)(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)")
 _THIS = re.compile(r"(?<=\s)(?:này|nêu trên|nói trên|trên đây)\b")
@@ -70,8 +71,10 @@ def find_short_forms(text: str, dates: list[FoundDate]) -> Iterator[ShortForm]:
         kind = _type_at(text, said.start() if said else start)
         if not kind or start in dated or _COUNTED.match(text, match.end()):
             continue
+        capital = text[kind[1]].isupper()
+        if not (capital or said) and _counts(text, match.end()):
+            continue
         if not _begins_a_list(text, kind[1], match):
-            capital = text[kind[1]].isupper()
             yield ShortForm(kind[1], match.end(), kind[0].name, match["no"], bool(said), capital)
     for match in _THIS.finditer(text):
         kind = _type_at(text, match.start())
@@ -79,9 +82,18 @@ def find_short_forms(text: str, dates: list[FoundDate]) -> Iterator[ShortForm]:
             yield ShortForm(kind[1], match.end(), kind[0].name, "", False, True)
 
 
+def _counts(text: str, end: int) -> bool:
+    """Whether the number that ends there counts what follows ("kết luận 9 đảng viên")."""
+    unit = unit_at(text, end, UNITS_AND_NOUNS)
+    return unit is not None and unit.unit.kind == "count"
+
+
 def _begins_a_list(text: str, start: int, match: re.Match[str]) -> bool:
-    r"""Whether the number belongs to the next line ("... pháp luật\n1. Kinh phí")."""
-    if text[max(0, start - 5) : start].casefold() == "pháp ":
+    r"""Whether the number belongs to the next line, or the type's word to another one before.
+
+    "... pháp luật\n1. Kinh phí", "kỷ luật 23 đảng viên".
+    """
+    if text[max(0, start - 5) : start].casefold().endswith(("pháp ", "kỷ ", "kỉ ")):
         return True
     ends = text[match.end() : match.end() + 1] in (".", ")")
     return ends and "\n" in text[start : match.start()]

@@ -9,7 +9,7 @@ from extractors.mention_model import Quantity
 from extractors.numbers import number_words, parse_words
 from extractors.source import Source
 from extractors.subjects import subject_of_quantity
-from extractors.units import unit_at
+from extractors.units import UNITS_AND_NOUNS, unit_at
 
 _FIRST = re.compile(r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +40,7 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     text = source.plain
     words = _number_at(text, start)
     value = parse_words([word for word, _ in words])
-    unit = unit_at(text, words[-1][1]) if value is not None else None
+    unit = unit_at(text, words[-1][1], UNITS_AND_NOUNS) if value is not None else None
     if value is None or not unit or not unit.unit.name:
         return None
     if len(words) == 1 and (words[0][0] in _UNSURE_ALONE or unit.unit.kind != "count"):
@@ -60,6 +60,10 @@ def _number_at(text: str, start: int) -> list[tuple[str, int]]:
         if match[0] not in number_words() or apart:
             break
         words.append((match[0], match.end()))
-    while len(words) > 1 and words[-1][0] in _UNSURE_ALONE and not unit_at(text, words[-1][1]):
+    while (
+        len(words) > 1
+        and words[-1][0] in _UNSURE_ALONE
+        and not unit_at(text, words[-1][1], UNITS_AND_NOUNS)
+    ):
         words.pop()
     return words

@@ -9,21 +9,26 @@ from typing import NamedTuple
 
 from extractors.tables import rows
 
+UNITS_AND_NOUNS = ("units.csv", "counted_nouns.csv")
+"""The units that subjects know, and further nouns that are counted."""
 _PER = re.compile(r"\s?/\s?([^\W\d_]+)")
 
 
 class Unit(NamedTuple):
-    """A unit of the table: its words and whether it is money, measure, time or a count."""
+    """A unit of the tables: its words and whether it is money, measure, time or a count.
+
+    Of kind `none` are words that begin like a unit and are none ("bình quân").
+    """
 
     name: str
     kind: str
 
 
 @cache
-def _units() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
-    """Units by their first word, the longest first."""
+def _units(tables: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
+    """Units of some tables by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    for row in rows("units.csv"):
+    for row in (row for table in tables for row in rows(table)):
         words = tuple(row["unit"].replace(",", " ,").split())
         found.setdefault(words[0], []).append((words, Unit(row["unit"], row["kind"])))
     return {
@@ -71,46 +76,53 @@ def _magnitude(words: list[tuple[str, int]]) -> tuple[int, Decimal, str]:
     return 0, Decimal(1), ""
 
 
-def unit_at(text: str, offset: int) -> UnitAt | None:
-    """The unit that stands at `offset` (after spaces)."""
+def unit_at(text: str, offset: int, tables: tuple[str, ...] = ("units.csv",)) -> UnitAt | None:
+    """The unit that stands at `offset` (after spaces).
+
+    Args:
+        text: The whole text.
+        offset: Behind a number.
+        tables: Where units are looked up; `UNITS_AND_NOUNS` for what is surely an amount.
+    """
     words = _unit_words(text, offset)
     skipped, factor, prefix = _magnitude(words)
     rest = words[skipped:]
-    found = _longest_unit([word for word, _ in rest]) if rest else None
+    found = _longest_unit([word for word, _ in rest], tables) if rest else None
     if not found:
         if skipped and prefix != "trăm":
             return UnitAt(offset, words[skipped - 1][1], factor, prefix, Unit("", "money"), "")
         return None
     unit, count = found
     end = rest[count - 1][1]
-    per, end = _per(text, end)
+    per, end = _per(text, end, tables)
     return UnitAt(offset, end, factor, prefix, unit, per)
 
 
-def _per(text: str, end: int) -> tuple[str, int]:
+def _per(text: str, end: int, tables: tuple[str, ...]) -> tuple[str, int]:
     """The "per" parts behind a unit ("/người/năm"), and where they end."""
     per = ""
     while match := _PER.match(text, end):
-        found = _longest_unit([word for word, _ in _unit_words(text, match.start(1))])
+        found = _longest_unit([word for word, _ in _unit_words(text, match.start(1))], tables)
         name = found[0].name if found else match[1]
         end = match.start(1) + len(name)
         per = f"{per}/{name}"
     return per, end
 
 
-def _longest_unit(words: list[str]) -> tuple[Unit, int] | None:
-    for parts, unit in _units().get(words[0], ()):
+def _longest_unit(words: list[str], tables: tuple[str, ...]) -> tuple[Unit, int] | None:
+    for parts, unit in _units(tables).get(words[0], ()):
         if tuple(words[: len(parts)]) == parts:
-            return unit, len(parts)
+            return (unit, len(parts)) if unit.kind != "none" else None
     small = words[0].casefold()
     if small != words[0] and len(small) > 1 and _is_measure(small):  # "12 Km", "5 HA"
-        return _longest_unit([small, *words[1:]])
+        return _longest_unit([small, *words[1:]], tables)
     if "ỉ" in words[0]:  # "chỉ hội" for chi hội: the dot of an i is easily read as a hook
-        return _longest_unit([words[0].replace("ỉ", "i"), *words[1:]])
+        return _longest_unit([words[0].replace("ỉ", "i"), *words[1:]], tables)
     return None
 
 
 def _is_measure(word: str) -> bool:
     return any(
-        parts == (word,) and unit.kind == "measure" for parts, unit in _units().get(word, ())
+        parts == (word,) and unit.kind == "measure"
+        for parts, unit in _units(("units.csv",)).get(word, ())
     )

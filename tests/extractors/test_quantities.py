@@ -32,6 +32,30 @@ ROWS = [
     ("dưới 35 tuổi", [(35, "tuổi", "less_than")]),
     ("tăng 8.396 hội viên", [(8396, "hội viên", "increase")]),
     ("giảm 12 hộ nghèo", [(12, "hộ", "decrease")]),
+    # nouns of the longer table, not the shorter ones that they begin with
+    ("cho vay 2.300 khách hàng", [(2300, "khách hàng", "exact")]),
+    ("kiểm tra 64 tổ chức đảng", [(64, "tổ chức đảng", "exact")]),
+    ("có 9/16 khoản thu", [(9, "khoản thu", "exact")]),
+    ("đề ra 5 giải pháp, 3 khu vực", [(5, "giải pháp", "exact"), (3, "khu vực", "exact")]),
+    ("trong 60 mẫu có 17 mẫu vượt", [(60, "mẫu", "exact"), (17, "mẫu", "exact")]),
+    ("nộp 01 bản sao", [(1, "bản sao", "exact")]),
+    # nouns of no table, behind a number that only counts or a word that brings an amount
+    ("lắp đặt 14 guồng", [(14, "guồng", "exact")]),
+    ("gồm 04 chum sành.", [(4, "chum sành", "exact")]),
+    ("toàn huyện 2.150 cối xay", [(2150, "cối xay", "exact")]),
+    ("đạt 7/9 khung dệt", [(7, "khung dệt", "exact")]),
+    # no nouns: words of the sentence, a date, a year, the number of a thing, a sentence's number
+    ("giai đoạn 2 bình quân; có 12 bao gồm; đạt 15 so với; từ 31/12 hàng năm; 01/7/2023 áp dụng",
+     []),
+    ("theo phụ lục 2 guồng quay; bước 3 cối xay; Điều 5 guồng", []),
+    ("\n04 guồng quay", []),
+    ("1.1 nước cho vay lại", []),
+    # words that name things take a low number only
+    ("các cấp 82 đồng chí; cấp 3 đồng chí", [(82, "đồng chí", "exact")]),
+    ("lớp 40 học sinh; lớp 5 học sinh", [(40, "học sinh", "exact")]),
+    # a type of document is also a verb
+    ("kỷ luật 23 đảng viên, kết luận 9 tổ chức đảng",
+     [(23, "đảng viên", "exact"), (9, "tổ chức đảng", "exact")]),
     # measures, with decimals
     ("diện tích 449.194,49 ha", [(449194.49, "ha", "exact")]),
     ("132,77 km đường biên giới", [(132.77, "km", "exact")]),
