@@ -17,7 +17,7 @@ from extractors.lines import (
 )
 from extractors.naming import in_full
 from extractors.number_lines import NumberLine, number_lines
-from extractors.place_dates import PlaceDate, place_date
+from extractors.place_dates import PlaceDate, place_date, with_whole_dates
 from extractors.retyped import read_retyped
 from extractors.stamps import Incoming, incoming_stamp, stamped_word
 from extractors.symbols import read_symbol
@@ -149,7 +149,7 @@ def _is_body_name(text: str) -> bool:
 
 def read_head(text: str, start: int, end: int) -> Head:
     """Read the head of the document that begins at `start`."""
-    lines = lines_of(text, start, end, _HEAD_LINES)
+    lines = with_whole_dates(lines_of(text, start, end, _HEAD_LINES))
     stop = lines[-1].end if lines else start
     head = Head(end=start)
     head.incoming = incoming_stamp(lines)

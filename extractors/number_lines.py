@@ -10,12 +10,15 @@ from extractors.symbols import SYMBOL_PART, digits, is_shaped, read_symbol
 
 _NUMBER_LINE = re.compile(
     rf"""^[ \t>|.,:;'’`~_•°-]{{0,8}}(?P<so>S[ốỐồổỗộôÔoOóÓ6])\s{{0,3}}[:;.,]{{0,2}}[ \t]*
-    (?P<no>[^\n\f/-]{{0,24}}?)[ \t]*
+    (?P<no>(?!\d+[ ]?/[ ]?(?:19|20)\d\d)[^\n\f]{{1,12}}?(?=[ \t]/[ \t]?(?:20\d\d/)?[A-ZĐ])
+      |[^\n\f/-]{{0,24}}?)
+    [ \t]*
     (?:/[ \t]?(?P<year>(?:19|20)\d\d))?
     [ \t]*(?P<joint>[/-])[ \t]?
     (?P<symbol>{SYMBOL_PART}(?:[ \t]?[-/]\s{{0,2}}{SYMBOL_PART}){{0,7}})(?!\w)""",
     re.VERBOSE | re.MULTILINE,
 )
+"""A number by pen is read with strokes of its own: "Số: 3/5 /TB-UBND" is "/TB-UBND"."""
 _PLAIN_NUMBER = re.compile(r"\d[\dOoIl]{0,5}[a-zA-Z]?")
 
 

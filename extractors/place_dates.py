@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.folding import UPPER
@@ -12,8 +13,8 @@ from extractors.points import Point
 
 _PLACE_DATE = re.compile(
     r"""(?P<lead>[^\n\f,;:]{0,60}?)[,.;\s]{0,8}\bng[àaáảậ][yỳ]\s*
-    (?:(?P<d>\d{0,2})(?P<gap1>[^\n\d]{0,30}?)th[áaà]ng\s*(?P<m>\d{0,2})
-       (?P<gap2>[^\n\d]{0,30}?)n[ăaà]m\s*(?P<y>[\d.… ]{0,9})
+    (?:(?:(?P<d>\d{0,2})[\s.…_,-]{0,30}|[^\n]{0,12}?)th[áaà]ng\s*
+       (?:(?P<m>\d{0,2})[\s.…_,-]{0,30}|[^\n]{0,12}?)n[ăaà]m\s*(?P<y>[\d.… ]{0,9})
       |(?P<nd>\d{1,2})\s?[/.-]\s?(?P<nm>\d{1,2})\s?[/.-]\s?(?P<ny>(?:19|20)\d\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +41,25 @@ def _known_date(match: re.Match[str]) -> Point | None:
     day = int(match["d"]) if match["d"] and month else 0
     point = Point(int(year), month, day)
     return point if point.possible else Point(int(year))
+
+
+_BEGUN = re.compile(r"\bng[àaáảậ][yỳ]\s.{0,14}\bth[áaà]ng\s*\S{0,2}$", re.IGNORECASE)
+_ENDED = re.compile(r"n[ăaà]m\s*(?:19|20)\d\d$", re.IGNORECASE)
+
+
+def with_whole_dates(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those put together where a date is broken before its year.
+
+    A wide gap for the pen parts the line on some scans.
+    """
+    whole: list[TextLine] = []
+    for line in lines:
+        if whole and _ENDED.match(line.text) and _BEGUN.search(whole[-1].text):
+            before = whole.pop()
+            gap = " " * (line.start - before.end)
+            line = TextLine(before.start, line.end, f"{before.text}{gap}{line.text}")
+        whole.append(line)
+    return whole
 
 
 _PLACE_WORD = rf"(?:[{UPPER}][\w.'’]*|-)"

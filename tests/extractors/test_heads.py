@@ -29,6 +29,12 @@ NUMBERS = [
     # written by hand and misread
     ("Số: 5Gi/TB-ĐHTĐ", "", "TB-ĐHTĐ", True),
     ("Số: Gf /QĐ-UBND", "", "QĐ-UBND", True),
+    # strokes of the pen read as strokes of the number
+    ("Số: 3/5 /HD-SYT", "", "HD-SYT", True),
+    ("Số:/Q 54 /BC-HKH", "", "BC-HKH", True),
+    ("Số: 7-1 /2024/QĐ-UBND", "", "QĐ-UBND", True),
+    # spaces round the year are none
+    ("Số: 12/2021 /QĐ-UBND", "12/2021/QĐ-UBND", "QĐ-UBND", False),
     # dirt before it
     (". Số: 64/BC-UBND", "64/BC-UBND", "BC-UBND", False),
     # Đ lost
@@ -58,6 +64,12 @@ PLACES = [
     ("Long An, ngày .... tháng .... năm ......", "Long An", ""),
     # glued by OCR
     ("Vĩnh Hưng, ngày21 tháng02 năm2024", "Vĩnh Hưng", "2024-02-21"),
+    # written by hand and misread: the rest is kept
+    ("Vĩnh Hưng, ngày 1f4 tháng 02 năm 2024", "Vĩnh Hưng", "2024-02"),
+    ("Vĩnh Hưng, ngày 05% tháng 02 năm 2024", "Vĩnh Hưng", "2024-02"),
+    ("Vĩnh Hưng, ngày (1 tháng ị2 năm 2024", "Vĩnh Hưng", "2024"),
+    # parted by a wide gap
+    ("Vĩnh Hưng, ngày 21 tháng 02\nnăm 2024", "Vĩnh Hưng", "2024-02-21"),
     # a day the calendar does not have
     ("Vĩnh Hưng, ngày 31 tháng 02 năm 2024", "Vĩnh Hưng", "2024"),
 ]  # fmt: skip
