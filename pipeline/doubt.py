@@ -15,8 +15,8 @@ from extractors import DateMention, DocumentRecord
 from pipeline.ocr.frames import HANDWRITTEN_AT_MOST
 from pipeline.placed import PlacedPage, ReadPages
 
-_LEADING = re.compile(r"\d+[a-d]?(?=[/-])")
-_NUMBER = re.compile(r"(?<![\d/])\d+[a-d]?(?=\s*[/-])")
+_LEADING = re.compile(r"\d\w*(?=[/-])")
+_NUMBER = re.compile(r"(?<![\w/])\d\w*(?=\s*[/-])")
 _STAMPED = re.compile(r"\bsố(?: đến)?\s*[:.]?\s*(\d+)\b(?!\s*[/-])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 

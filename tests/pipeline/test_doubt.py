@@ -59,6 +59,13 @@ def test_what_was_read_unsurely_is_left_out(
     assert (mention.date, mention.precision) == (date, precision)
 
 
+def test_a_number_with_a_letter_that_was_read_unsurely_is_blank() -> None:
+    page = placed(HEAD.replace("64 /", "64a /"), ("64a",))
+    (record,) = extract(page.text).documents
+    doubted = without_doubt(record, page)
+    assert (record.number, doubted.number) == ("64a/QĐ-UBND", "")
+
+
 @pytest.mark.parametrize(("unsure", "number"), [((), "88"), (("88",), "")])
 def test_a_stamped_number_that_was_read_unsurely_is_blank(
     unsure: tuple[str, ...], number: str

@@ -9,7 +9,13 @@ from functools import reduce
 from pipeline.layout import PixelBox
 from pipeline.ocr.ctc import Letters
 from pipeline.ocr.engine import PixelLine, PixelWord
-from pipeline.ocr.frames import doubt_handwriting, doubtful_places, unsure
+from pipeline.ocr.frames import (
+    doubt_handwriting,
+    doubtful_places,
+    is_number_line,
+    number_differs,
+    unsure,
+)
 from pipeline.ocr.vote.alone import sure_alone
 from pipeline.ocr.vote.contests import contests, settle
 from pipeline.ocr.vote.units import Unit, units
@@ -38,20 +44,20 @@ def vote(
             voted.append(sure_alone(letters[number], boxes[number]))
             continue
         doubtful = {lines[number][place].box for place in doubtful_places(lines[number])}
-        words = [
-            pair
-            for place, (unit, text) in enumerate(zip(line, texts[number], strict=True))
-            for pair in _words(
-                unit, text, sure.get((number, place)) or weights.agreement(unit), doubtful
-            )
-        ]
+        numbered = is_number_line(texts[number])
+        words: list[tuple[PixelWord, float]] = []
+        for place, (unit, text) in enumerate(zip(line, texts[number], strict=True)):
+            probability = sure.get((number, place)) or weights.agreement(unit)
+            pen = any(word.box in doubtful for word in unit.words)
+            pen |= numbered and number_differs(unit.first, unit.second, text)
+            words += _words(unit, text, probability, pen=pen)
         as_read = tuple(replace(word, confidence=agreed) for word, agreed in words)
         voted.append(doubt_handwriting(tuple(word for word, _ in words), as_read))
     return voted
 
 
 def _words(
-    unit: Unit, text: str, probability: float, doubtful: set[PixelBox]
+    unit: Unit, text: str, probability: float, *, pen: bool
 ) -> Iterator[tuple[PixelWord, float]]:
     """The words of a unit, and how surely the engines read them as print: not where they differ.
 
@@ -59,11 +65,10 @@ def _words(
         unit: The unit.
         text: What stands there.
         probability: That it is right.
-        doubtful: Places of the first engine's words that may be handwriting.
+        pen: Whether it may be handwriting.
     """
     own = {word.text: word.confidence for word in unit.words}
     apart = any(word.text[0] == "/" for word in unit.words)  # from a number before it
-    pen = any(word.box in doubtful for word in unit.words)
     for word in _placed(text.split(), unit, probability):
         agreed = own.get(word.text, 0.0) if word.text in unit.second else 0.0
         if (pen or (apart and not agreed)) and any(map(str.isdigit, word.text)):
