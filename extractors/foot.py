@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.folding import LOWER, UPPER, one_line
 from extractors.joint import in_columns
-from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of
-from extractors.persons import DEGREE, NAME_WORD, is_person, person_under_title
+from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of, title_type
+from extractors.persons import DEGREE, NAME_WORD, is_person, may_be_person, person_under_title
 from extractors.signing import ITEM, RECIPIENTS, title_in, written_title
 
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
@@ -55,12 +56,15 @@ def _may_stand_between(text: str) -> bool:
     )
 
 
-def _block(lines: list[TextLine], at: int) -> Foot | None:
-    """The signature block whose first title stands on line `at`."""
+def _block(lines: list[TextLine], at: int, *, any_name: bool = False) -> Foot | None:
+    """The signature block whose first title stands on line `at`.
+
+    `any_name` takes a last line that is made like a name for one, whatever its surname.
+    """
     titles, listed, used = [title_in(lines[at].text)], False, [lines[at]]
     for line in lines[at + 1 : at + 1 + _GAP]:
         listed = listed or bool(RECIPIENTS.match(line.text))
-        name = _name_in(line.text)
+        name = _name_in(line.text) or (_last_name(lines, line) if any_name else "")
         if name and line.text not in titles:
             title = ", ".join(written_title(part) for part in titles)
             return Foot(name, title, (), (*used, line))
@@ -71,6 +75,15 @@ def _block(lines: list[TextLine], at: int) -> Foot | None:
         elif not _may_stand_between(line.text) and not (listed and _is_wrapped(line.text)):
             return None
     return None
+
+
+def _last_name(lines: list[TextLine], line: TextLine) -> str:
+    """The name that a line is if nothing stands below it but annexes or other marks."""
+    bare = _STROKE.sub(" ", DEGREE.sub("", line.text).strip(" .,;:_-|'`"))
+    if not may_be_person(bare):
+        return ""
+    below = next((other for other in lines if other.start > line.start and other.text), None)
+    return one_line(bare) if below is None or is_form_mark(below.text) else ""
 
 
 def _is_wrapped(text: str) -> bool:
@@ -102,12 +115,26 @@ def _recipients(lines: list[TextLine], at: int) -> tuple[str, ...]:
 
 
 def _first_block(lines: list[TextLine]) -> Foot | None:
-    at = 0
-    while at < len(lines):
-        if title_in(lines[at].text) and (found := _block(lines, at)):
-            return found
-        at += 1
+    titled = [at for at, line in enumerate(lines) if title_in(line.text)]
+    found = (_block(lines, at, any_name=any_name) for any_name in (False, True) for at in titled)
+    return next((block for block in found if block), None)
+
+
+def _untitled_block(lines: list[TextLine]) -> Foot | None:
+    """The last name alone on its line, below a line in capitals: an office of no table."""
+    filled = [line for line in lines if line.text and not _SIGNED_MARK.match(line.text)]
+    for above, line in reversed(list(pairwise(filled[-_GAP:]))):
+        name = one_line(DEGREE.sub("", line.text).strip(" .,"))
+        if is_person(name) and _may_be_title(above.text):
+            return Foot(name, one_line(above.text).capitalize(), (), (above, line))
     return None
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line in capitals is short enough to be a title, and no heading or form mark."""
+    words = text.split()
+    plain = all(word.isalpha() for word in words) and not is_form_mark(text)
+    return plain and 2 <= len(words) <= 5 and in_capitals(text) and not title_type(text)
 
 
 def _joint_blocks(lines: list[TextLine], joint: bool) -> list[Foot]:
@@ -142,6 +169,8 @@ def read_foot(text: str, start: int, end: int, *, joint: bool = False) -> Foot:
     recipients = _recipients(lines, at) if at is not None else ()
     if block:
         return Foot(block.signer, block.title, recipients, block.lines)
+    if untitled := _untitled_block(lines):
+        return Foot(untitled.signer, untitled.title, recipients, untitled.lines)
     if at is None:
         return Foot()
     return Foot(_name_under(lines, at), _unsigned_title(lines, at), recipients)

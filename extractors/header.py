@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.bodies import LEVEL, split_bodies
+from extractors.bodies import is_body, issuing_bodies
 from extractors.folding import fold, one_line
 from extractors.lines import (
     TextLine,
@@ -24,6 +24,8 @@ from extractors.symbols import read_symbol
 from extractors.titles import ADDRESS, TITLE_LINES, read_title, starts_body
 
 _HEAD_LINES = 45
+_NEAR = 200
+"""Characters above the number within which the bodies stand."""
 _ABSTRACT = re.compile(r"\bV[/iI]v\b\s*[:.]?\s*|^V[ềe] việc[: ]", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ class Head:
     superior: str = ""
     urgency: str = ""
     secrecy: str = ""
-    bodies: list[str] = field(default_factory=list)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
     letter: bool = False
     incoming: Incoming | None = None
 
@@ -108,7 +110,7 @@ def _take_retyped(head: Head, text: str, start: int) -> None:
     if found.date and not head.place_date:
         head.place_date = PlaceDate(found.number.end, found.number.end, "", found.date)
     if found.issuer and not head.bodies:
-        head.bodies = [found.issuer.upper()]
+        head.bodies = [(start, found.issuer.upper())]
 
 
 def _before_title(head: Head, lines: list[TextLine], text: str) -> int:
@@ -135,8 +137,9 @@ def _before_title(head: Head, lines: list[TextLine], text: str) -> int:
             at = _take_abstract(head, lines, at, rest)
             continue
         if rest and not _stamp(head, rest) and not is_party_motto(rest):
-            if in_capitals(rest):
-                head.bodies.append(rest)
+            above = head.number is not None and 0 < head.number.start - line.end < _NEAR
+            if in_capitals(rest) or (above and is_body(rest, below=bool(head.bodies))):
+                head.bodies.append((line.start, rest))
             elif starts_body(line) and (head.number or head.place_date):
                 return at
         at += 1
@@ -159,19 +162,17 @@ def read_head(text: str, start: int, end: int) -> Head:
     head.number = numbers[0] if numbers else None
     at = _before_title(head, lines, text)
     head.end = lines[at - 1].end if at else start
-    names = split_bodies(head.bodies) or _committee(head)
+    names = issuing_bodies(
+        head.bodies,
+        head.number.start if head.number else start,
+        head.number.symbol if head.number else "",
+        dated=head.place_date is not None,
+    )
     head.issuer = in_full(names[-1]) if names else ""
     head.superior = in_full(" - ".join(names[:-1])) if len(names) > 1 else ""
     if not head.document_type:
         head.document_type = _type_without_title(head)
     return head
-
-
-def _committee(head: Head) -> list[str]:
-    """The people's committee whose first line is lost, by its level and the symbol's UBND."""
-    symbol = head.number.symbol if head.number else ""
-    level = next((line for line in head.bodies if LEVEL.match(line)), "")
-    return [f"ỦY BAN NHÂN DÂN {level}"] if level and "UBND" in symbol else []
 
 
 def _type_without_title(head: Head) -> str:

@@ -13,8 +13,12 @@ _LETTER = re.compile(r"\w|,")
 _MISREAD_PROVINCE = re.compile(r"(?<=NHÂN DÂN )T[ĨÍÌ]NH(?=\s)")
 _FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ", "T/M", "K/T", "T/L"})
 _KEPT = frozenset(
-    {"UBND", "HĐND", "THPT", "THCS", "MTTQ", "TNCS", "TNHH", "PCCC", "CNCH", "TTHTCĐ"}
-)
+    {
+        "UBND", "HĐND", "THPT", "THCS", "MTTQ", "UBMTTQ", "TNCS", "TNHH", "MTV", "PCCC", "CNCH",
+        "TTHTCĐ", "PTNT", "BQL", "BCH", "BCĐ", "HĐQT", "HTX",
+    }
+)  # fmt: skip
+_NUMERAL = re.compile(r"I{2,3}|IV|VI{2,3}|IX|XX?(?:IX|IV|VI{0,3}|I{1,3})?")
 
 
 @cache
@@ -35,7 +39,8 @@ def _old_placing(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    return word if word in _KEPT or word.rstrip("./") in _FORMS else word.capitalize()
+    kept = word in _KEPT or word.rstrip("./") in _FORMS or _NUMERAL.fullmatch(word)
+    return word if kept else word.capitalize()
 
 
 def _cased(words: list[str]) -> list[str]:
@@ -86,8 +91,15 @@ def in_full(capitals: str) -> str:
     return in_name_case(capitals)
 
 
+_OLD_PLACING = re.compile(r"(?:o[àáả]|u[ỷỹ])(?!\w)", re.IGNORECASE)
+_NEW_PLACING = {"oà": "òa", "oá": "óa", "oả": "ỏa", "uỷ": "ủy", "uỹ": "ũy"}
+
+
+def _moved(match: re.Match[str]) -> str:
+    new = _NEW_PLACING[match[0].lower()]
+    return new.upper() if match[0].isupper() else new
+
+
 def new_placing(text: str) -> str:
-    """The text with the tone of oa and uy on the first vowel (hòa, ủy)."""
-    for new, old in (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ủy", "uỷ"), ("ũy", "uỹ")):
-        text = text.replace(old, new).replace(old.upper(), new.upper())
-    return text
+    """The text with the tone of oa and uy at a syllable's end on the first vowel (hòa, ủy)."""
+    return _OLD_PLACING.sub(_moved, text)

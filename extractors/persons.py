@@ -35,6 +35,11 @@ def is_person(name: str) -> bool:
     return bool(match) and squash(name).split(" ")[0] in _surnames()
 
 
+def may_be_person(text: str) -> bool:
+    """Whether a line is made like a person's name, whatever the surname."""
+    return _NAME.fullmatch(one_line(text)) is not None
+
+
 def person_under_title(text: str) -> str:
     """The name that stands where a signer's must; empty if it is none.
 
