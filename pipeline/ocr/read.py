@@ -13,7 +13,7 @@ from pipeline.ocr.engine import Engine, PixelLine, PixelWord
 from pipeline.ocr.frames import doubt_handwriting
 from pipeline.ocr.reread import read_again
 from pipeline.ocr.second import second_reader, second_version
-from pipeline.ocr.specks import on_the_edge, without_specks
+from pipeline.ocr.specks import on_the_edge, without_specks, without_stray_points
 from pipeline.ocr.trueocr_engine import TrueocrEngine
 from pipeline.ocr.upright import UprightPage, read_rest, upright
 from pipeline.ocr.vote import vote
@@ -135,8 +135,9 @@ def _coarser(image: PageImage) -> PageImage:
 def _ordered(page: UprightPage, words: Sequence[PixelLine]) -> Iterable[OcrLine]:
     """The lines of a page, in reading order."""
     found = page.lines
+    clean = [without_stray_points(line) for line in words]
     for row in reading_order(found.boxes, found.letter, table_rows(found)):
-        cells = [[word for i in cell for word in words[i]] for cell in row]
+        cells = [[word for i in cell for word in clean[i]] for cell in row]
         line = _line(cells, page.prepared)
         if line is not None:
             yield line

@@ -27,7 +27,7 @@ from pipeline.ocr import (
     tessdata,
 )
 from pipeline.ocr.reread import confidence, read_again
-from pipeline.ocr.specks import without_specks
+from pipeline.ocr.specks import without_specks, without_stray_points
 from pipeline.ocr.upright import read_rest, upright
 from pipeline.settings import Settings
 from tests.pipeline.pictures import BODY, Sheet, body_page, seal, tilted, worn
@@ -170,6 +170,27 @@ def test_unsure_signs_go_from_the_ends_and_words_stay() -> None:
     words = [("~", 0.3), ("-", 0.9), ("năm", 0.2), ("'", 0.4), ("5", 0.1), ("_", 0.5), ("ˆ", 0.2)]
     line = tuple(PixelWord(text, confidence, box) for text, confidence in words)
     assert [word.text for word in without_specks(line)] == ["-", "năm", "'", "5"]
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        ("nông nghiệp. tăng 3,8%", "nông nghiệp tăng 3,8%"),
+        ("năng' suất đạt", "năng suất đạt"),
+        # the end of a sentence, and of a line
+        ("đạt kế hoạch. Tổng diện tích.", "đạt kế hoạch. Tổng diện tích."),
+        # abbreviations, addresses, points that count
+        ("tr. số 5, tp. vinh, v.v. và", "tr. số 5, tp. vinh, v.v. và"),
+        ("http://canhsatpccc. gov. vn", "http://canhsatpccc. gov. vn"),
+        ("chỉ còn... hai", "chỉ còn... hai"),
+        # one letter may be the mark of a list
+        ("mục a. phần đầu", "mục a. phần đầu"),
+    ],
+)
+def test_points_within_a_sentence_are_dirt(read: str, kept: str) -> None:
+    box = PixelBox(0, 0, 9, 9)
+    line = tuple(PixelWord(text, 0.9, box) for text in read.split())
+    assert " ".join(word.text for word in without_stray_points(line)) == kept
 
 
 def test_a_big_page_is_read_at_its_own_size() -> None:
