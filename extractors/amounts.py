@@ -21,12 +21,14 @@ _PERCENT = re.compile(
     rf"(?:%|phần trăm\b)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|\([^\W\d_]))"
+    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|‰|\([^\W\d_]))"
 )
 _BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
 _WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2}|(?:19|20)\d\d)\b")
 _RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
+_LONG = re.compile(r",|\.\d{3}")
+"""A number with decimals or thousands, which names no thing: "cả năm 9.240 ha"."""
 _HEADING = re.compile(r"\d+\.\d{1,2}")
 """The number of a heading, or of a line in a form, before a noun: "1.1 nước cho vay"."""
 _COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
@@ -90,6 +92,8 @@ def _is_name(text: str, start: int, number: str) -> bool:
         return False
     if words[-1] == "số":
         return len(words) < 2 or words[-2] not in _COUNTED_BEFORE
+    if _LONG.search(number):
+        return False
     most = _named_by_number().get(words[-1], _named_by_number().get(" ".join(words[-2:]), 0))
     return most > 0 and parse_number(number) <= most
 

@@ -36,6 +36,9 @@ _PATTERN = rf"""
 | (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
 | (?:{_BEFORE}(?P<s_m>\d{{1,2}})\s?/\s?(?P<s_y>{_YEAR}){_AFTER})
 | (?:\btháng\s+(?P<t_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:(?:(?<=lễ\s)|(?<=dịp\s))(?P<f_d>\d{{1,2}})\s?[/-]\s?(?P<f_m>\d{{1,2}})(?![\w/%]|[.,]\d))
+| (?:(?:(?<=so\ssánh\s)|(?<=Hè\sThu\s)|(?<=Thu\sĐông\s)|(?<=Đông\sXuân\s)|(?<=vụ\sMùa\s))
+     (?P<v_y>{_YEAR})(?!\d|\s?[/%-]|[.,]\d))
 | (?:(?<=đến\s)(?P<e_y>{_YEAR})(?=\s*[,.;:)\]”"]|\s+(?:và|của|là|trên|theo|được|cho)\b))
 | (?:\bnăm\s+(?P<l_y>{_YEAR})(?![\d/]\d?|[.,]\d|\s?%))
 """.replace("([/.-])", "(?P<SEP>[/.-])")
@@ -166,11 +169,11 @@ def read_date(match: re.Match[str]) -> FoundDate | None:
         return _first_months(match)
     if match["y1"]:
         return _years(match)
-    if match["n_d"]:
-        point = Point(0, int(match["n_m"]), int(match["n_d"]))
+    if match["n_d"] or match["f_d"]:
+        point = Point(0, int(match["n_m"] or match["f_m"]), int(match["n_d"] or match["f_d"]))
         return single(start, end, point) if point.possible else None
     if match["s_m"]:
         return _month_number(match)
     if match["t_m"]:
         return single(start, end, Point(0, int(match["t_m"])), standalone=False)
-    return single(start, end, Point(int(match["l_y"] or match["e_y"])))
+    return single(start, end, Point(int(match["l_y"] or match["e_y"] or match["v_y"])))

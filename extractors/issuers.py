@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.folding import LOWER, UPPER, one_line, squash
-from extractors.tables import agency_names, column, rows
+from extractors.tables import agency_names, column, national_names, rows
 
 _LONGEST = 140
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?:các\s+)?", re.IGNORECASE)
@@ -81,6 +81,7 @@ def _known_name_end(text: str) -> int:
 
 _NEXT_SENTENCE = re.compile(rf"\s*\n\s*(?!Chính phủ)[{UPPER}][{LOWER}]")
 """A line that begins with a capital below a name that is whole."""
+_SMALL_WORD = re.compile(rf"\s(?!khóa\b|khoá\b|và\b)[{LOWER}]")
 _TRAILING_AND = re.compile(r"\s+và$")
 _COMMITTEE = re.compile(r"(?:Ban|ban|Phó|Ủy ban)\s+$")
 
@@ -97,6 +98,12 @@ def _and_another() -> re.Pattern[str]:
     return re.compile(rf"\s(?:và|,)\s+(?:các\s+)?(?:(?:{types})\b|số\b)", re.IGNORECASE)
 
 
+def _is_whole(text: str, known: int) -> bool:
+    """Whether a body that there is only one of ends there, and the sentence goes on."""
+    goes_on = _SMALL_WORD.match(text, known)
+    return goes_on is not None and squash(text[:known]) in national_names()
+
+
 def _cut(text: str) -> str:
     """The name at the start of `text`, up to the first word that belongs to the sentence."""
     end = len(text)
@@ -105,7 +112,7 @@ def _cut(text: str) -> str:
         if match := pattern.search(shape, 0, end):
             end = match.start()
     known = _known_name_end(text)
-    if known and _NEXT_SENTENCE.match(text, known):
+    if known and (_NEXT_SENTENCE.match(text, known) or _is_whole(text, known)):
         return text[:known]
     if match := _body_below().search(text, 0, end):
         end = match.start()

@@ -51,7 +51,7 @@ def _share(text: str, left: Found, right: Found) -> Found:
     if left.date or not right.date or right.start - left.end > 24:
         return left
     between = squash(text[left.end : right.number_start])
-    same_body = left.symbol.text.split("-")[-1] == right.symbol.text.split("-")[-1]
+    same_body = not _bodies(left).isdisjoint(_bodies(right))
     by_and = re.match(r"[,;]?\s?và\b", between)
     by_comma = between[:1] == "," and not right.typed
     if not same_body or not (by_and or by_comma):
@@ -62,6 +62,12 @@ def _share(text: str, left: Found, right: Found) -> Found:
         issuer=left.issuer or right.issuer,
         confidence=round(left.confidence - 0.05, 3),
     )
+
+
+def _bodies(found: Found) -> set[str]:
+    """The parts of a symbol that may name a body: of a letter's the first, else the last."""
+    parts = found.symbol.text.split("-")
+    return {parts[-1], *(() if found.symbol.types else parts[:1])}
 
 
 def _inherit_type(text: str, left: Found, right: Found) -> Found:

@@ -11,9 +11,12 @@ from extractors.source import Source
 from extractors.subjects import subject_of_quantity
 from extractors.units import UNITS_AND_NOUNS, unit_at
 
-_FIRST = re.compile(r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm)(?=\s)")
+_FIRST = re.compile(
+    r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười)(?=\s)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"\d\s[^\W\d_]+(?:\s[^\W\d_]+)?(?:,|\svà)\s$")
 _UNSURE_ALONE = frozenset({"một", "năm"})
 """Alone they are an article and the word for a year."""
 
@@ -43,7 +46,9 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     unit = unit_at(text, words[-1][1], UNITS_AND_NOUNS) if value is not None else None
     if value is None or not unit or not unit.unit.name:
         return None
-    if len(words) == 1 and (words[0][0] in _UNSURE_ALONE or unit.unit.kind != "count"):
+    if len(words) == 1 and unit.unit.kind != "count":
+        return None
+    if len(words) == 1 and words[0][0] in _UNSURE_ALONE and not _goes_on(text, start):
         return None
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
     counted = unit.unit.kind == "count"
@@ -52,14 +57,20 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     return Quantity(*span, subject, value, name, value, name, qualifier)
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a list of amounts goes on there: "15 xã, một thị trấn"."""
+    return _LISTED.search(text, max(0, start - 30), start) is not None
+
+
 def _number_at(text: str, start: int) -> list[tuple[str, int]]:
     """The words of the number at `start`, each with its end."""
     words: list[tuple[str, int]] = []
     for match in _WORD.finditer(text, start, start + 120):
         apart = words and match.start() > words[-1][1] + 2
-        if match[0] not in number_words() or apart:
+        word = match[0].casefold()
+        if word not in number_words() or apart or (words and word != match[0]):
             break
-        words.append((match[0], match.end()))
+        words.append((word, match.end()))
     while (
         len(words) > 1
         and words[-1][0] in _UNSURE_ALONE

@@ -97,4 +97,12 @@ def agencies() -> dict[str, Agency]:
 @cache
 def agency_names() -> dict[str, str]:
     """Canonical spelling of the agencies' names by their case-folded form."""
-    return {squash(agency.name): agency.name for agency in agencies().values()}
+    sole = {squash(name): name for name in column("sole_bodies.csv", "name")}
+    return sole | {squash(agency.name): agency.name for agency in agencies().values()}
+
+
+@cache
+def national_names() -> frozenset[str]:
+    """The case-folded names of bodies that there is only one of in the country."""
+    national = [agency.name for agency in agencies().values() if agency.scope == "national"]
+    return frozenset(map(squash, [*national, *column("sole_bodies.csv", "name")]))

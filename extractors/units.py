@@ -52,7 +52,7 @@ class UnitAt(NamedTuple):
     per: str
 
 
-_TOKENS = re.compile(r"°?[^\W_]+[²³]?|,")
+_TOKENS = re.compile(r"°?[^\W_]+[²³]?|[,%‰]")
 
 
 def _unit_words(text: str, offset: int) -> list[tuple[str, int]]:

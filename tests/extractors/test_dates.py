@@ -54,6 +54,12 @@ ROWS = [
     # no year: a day of every year
     ("trước ngày 06/12", [("--12-06", "month_day")]),
     ("trước ngày 15 tháng 6 hằng năm", [("--06-15", "month_day")]),
+    # a holiday
+    ("dịp lễ 30/4 có nơi", [("--04-30", "month_day")]),
+    ("tỷ lệ 30/4 hộ", []),
+    # the year of prices and of a season
+    ("theo giá so sánh 2010)", [("2010", "year")]),
+    ("sản xuất vụ Hè Thu 2022", [("2022", "year")]),
     # a month
     ("tháng 7/2020", [("2020-07", "month")]),
     ("tháng 7 năm 2020", [("2020-07", "month")]),

@@ -50,6 +50,23 @@ ROWS = [
     ("theo phụ lục 2 guồng quay; bước 3 cối xay; Điều 5 guồng", []),
     ("\n04 guồng quay", []),
     ("1.1 nước cho vay lại", []),
+    # the short noun, without what tells its kind
+    ("684 cơ sở lưu trú, 87 tổ công nghệ số", [(684, "cơ sở", "exact"), (87, "tổ", "exact")]),
+    # two nouns that go together; a noun in -viên; a capital of a known noun
+    ("thụ lý 512 vụ, việc", [(512, "vụ, việc", "exact")]),
+    ("gồm 214 rà soát viên", [(214, "rà soát viên", "exact")]),
+    ("có 05 Thẩm phán", [(5, "Thẩm phán", "exact")]),
+    ("gồm 05 Lý Tự Trọng; khoản 5 Thẩm phán", []),
+    # points per cent, per mille, coins that are clocks
+    ("giảm 1,2 điểm %", [(1.2, "điểm %", "decrease")]),
+    ("tỷ suất sinh 13,6‰", [(13.6, "‰", "exact")]),
+    ("lắp 2 đồng hồ", [(2, "đồng hồ", "exact")]),
+    # a long number names nothing
+    ("lúa cả năm 9.240 ha", [(9240, "ha", "exact")]),
+    # in words with a capital; "một" in a list only
+    ("Hai xã đạt chuẩn", [(2, "xã", "exact")]),
+    ("gồm 15 xã, một thị trấn", [(15, "xã", "exact"), (1, "thị trấn", "exact")]),
+    ("là một thị trấn; hàng năm\nNgàn tấn", []),
     # words that name things take a low number only
     ("các cấp 82 đồng chí; cấp 3 đồng chí", [(82, "đồng chí", "exact")]),
     ("lớp 40 học sinh; lớp 5 học sinh", [(40, "học sinh", "exact")]),

@@ -173,6 +173,14 @@ ROWS = [
      "Việt Nam",
      [(CV, "170/ĐCTK-KHVN", "2019-08-20", "Hội Khuyến học Việt Nam"),
       (CV, "171/KH-KHVN", "2019-08-20", "Hội Khuyến học Việt Nam")]),
+    # letters of two departments of a body
+    ("Công văn số 118/SDL-TTr và Công văn số 119/SDL-QLDL ngày 15/02/2024 của Sở Du lịch",
+     [(CV, "118/SDL-TTr", "2024-02-15", "Sở Du lịch"),
+      (CV, "119/SDL-QLDL", "2024-02-15", "Sở Du lịch")]),
+    # a body that there is one of ends where the sentence goes on
+    ("Chỉ thị số 05-CT/TW của Bộ Chính trị đi vào nền nếp",
+     [(CT, "05-CT/TW", "", "Bộ Chính trị")]),
+    ("Nghị định số 5/2020/NĐ-CP của Chính phủ có nêu", [(ND, "5/2020/NĐ-CP", "", CP)]),
     # a list under one type, with one date
     ("các Quyết định số 21/QĐ-UBND, số 22/QĐ-UBND và 23/QĐ-UBND ngày 04/5/2022 của UBND huyện",
      [(QD, "21/QĐ-UBND", "2022-05-04", "UBND huyện"),
