@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.bodies import is_body, issuing_bodies
@@ -47,7 +48,7 @@ class Head:
     incoming: Incoming | None = None
 
 
-def _without(line: TextLine, spans: list[tuple[int, int]]) -> str:
+def _without(line: TextLine, spans: Iterable[tuple[int, int]]) -> str:
     text = line.text
     for start, end in sorted(spans, reverse=True):
         text = text[: max(0, start)] + "   " + text[max(0, end) :]
@@ -89,7 +90,7 @@ def _take_abstract(head: Head, lines: list[TextLine], at: int, text: str) -> int
 
 def _take_line(head: Head, line: TextLine) -> str:
     """Take number, place, date and motto out of a line; give what is left of it."""
-    spans = motto_spans(line.text)
+    spans = [*motto_spans(line.text)]
     if head.number and line.start <= head.number.start <= line.end:
         spans.append((head.number.start - line.start, head.number.end - line.start))
     found = place_date(line, head.number)

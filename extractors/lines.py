@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,12 +18,13 @@ _MOTTO = re.compile(
 _PARTY_MOTTO = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _PARTY = "dang cong san viet nam"
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc")
+_REMEMBERED = 512
+"""Lines of which it is remembered what they are: several readers ask of a document's."""
 _RULE = re.compile(r"[\s_\-=~.*…]*")
 _DOTS = re.compile(r"\.{3}|…|_{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of the whole text: its place, its text without outer spaces."""
 
     start: int
@@ -38,39 +39,35 @@ class TextLine:
 
 def lines_of(text: str, start: int, end: int, limit: int | None = None) -> list[TextLine]:
     """The lines between two offsets (form feeds part lines too), at most `limit`."""
+    pieces = text[start:end].replace("\f", "\n").split("\n", -1 if limit is None else limit)
+    if not pieces[-1] or (limit is not None and len(pieces) > limit):
+        pieces.pop()
     found: list[TextLine] = []
     at = start
-    while at < end and (limit is None or len(found) < limit):
-        stop = _line_end(text, at, end)
-        piece = text[at:stop]
-        left = len(piece) - len(piece.lstrip())
-        found.append(TextLine(at + left, at + left + len(piece.strip()), piece.strip()))
-        at = stop + 1
+    for piece in pieces:
+        bare = piece.strip()
+        begin = at + len(piece) - len(piece.lstrip())
+        found.append(TextLine(begin, begin + len(bare), bare))
+        at += len(piece) + 1
     return found
 
 
-def _line_end(text: str, at: int, end: int) -> int:
-    newline = text.find("\n", at, end)
-    feed = text.find("\f", at, newline if newline >= 0 else end)
-    if feed >= 0:
-        return feed
-    return newline if newline >= 0 else end
-
-
+@lru_cache(_REMEMBERED)
 def in_capitals(text: str) -> bool:
     """Whether nearly all letters are capitals (and there are at least two)."""
     capitals = sum(map(str.isupper, text))
     return capitals >= 2 and capitals >= 0.85 * sum(map(str.isalpha, text))
 
 
-def motto_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(_REMEMBERED)
+def motto_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the two lines of the national motto stand in a line, also damaged ones."""
     folded = fold(text)
-    spans = [match.span() for match in _MOTTO.finditer(folded)]
+    spans = tuple(match.span() for match in _MOTTO.finditer(folded))
     if spans or not 16 <= len(text) <= 60:
         return spans
     close = max(fuzz.ratio(folded, motto) for motto in _MOTTOES)
-    return [(0, len(text))] if close >= 78 else []
+    return ((0, len(text)),) if close >= 78 else ()
 
 
 def is_party_motto(text: str) -> bool:
@@ -86,6 +83,7 @@ def _types_longest_first() -> tuple[str, ...]:
     return tuple(sorted(types_by_folded_word(), key=len, reverse=True))
 
 
+@lru_cache(_REMEMBERED)
 def title_type(text: str) -> tuple[str, str] | None:
     """The type that a title line names, and what follows it on the line.
 

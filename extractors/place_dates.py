@@ -62,6 +62,8 @@ def with_whole_dates(lines: Sequence[TextLine]) -> list[TextLine]:
     return whole
 
 
+_DAY = re.compile(r"ng[àaáảậ][yỳ]", re.IGNORECASE)
+"""What no such line is without: most lines need not be tried with the whole pattern."""
 _PLACE_WORD = rf"(?:[{UPPER}][\w.'’]*|-)"
 _PLACE = re.compile(
     rf"(?:(?:[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|[Pp]hường|[Xx]ã|[Hh]uyện|[Tt]ỉnh|[Qq]uận"
@@ -77,7 +79,7 @@ def place_date(line: TextLine, number: NumberLine | None = None) -> PlaceDate | 
         number: A number line that may stand on the same line, left of it.
     """
     first = max(0, number.end - line.start) if number and number.start <= line.end else 0
-    match = _PLACE_DATE.search(line.text, first)
+    match = _PLACE_DATE.search(line.text, first) if _DAY.search(line.text, first) else None
     if not match:
         return None
     lead = re.split(r"\s{3,}", line.text[first : match.start()] + match["lead"])[-1].strip(" ,.;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.folding import LOWER, UPPER, fold
 from extractors.lines import in_capitals
@@ -38,6 +38,7 @@ def _trailing_title() -> re.Pattern[str]:
     return re.compile(rf"\s((?:{FORM}\s?)?[{UPPER}][{UPPER}yỷ.,&\s-]{{4,60}})$")
 
 
+@lru_cache(512)
 def title_in(text: str) -> str:
     """The line's signing title: the whole line in capitals, or what follows a recipient."""
     if not ITEM.match(text):
