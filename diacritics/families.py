@@ -3,7 +3,8 @@
 Engines with a neural network and engines that tell characters by their outlines, one by one,
 write quite different things for the same word (`dugc` and `du'qc` for được): each family has a
 channel of its own. Naive Bayes over the distinct tokens of a text: how often the pages of
-either family showed them.
+either family showed them. Where that leaves doubt, as engines that no page showed do, the
+channels themselves are asked how well they explain the tokens.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ BOUND = 3.0
 """No token says more than this (a natural logarithm)."""
 CLEAR = 10.0
 """The sum from which a text is held to be read by outlines."""
+DOUBT = -0.7
+"""The mean for each token from which on the text is asked how well each channel explains it."""
+EXPLAINED = -1.0
+"""The sum of both means from which a text is held to be read by outlines."""
+ASKED = range(15, 80)
+"""How many tokens there must be for it, and how many are asked."""
 
 
 class Families:
@@ -46,12 +53,23 @@ class Families:
 
     def channel_of(self, lines: Iterable[str]) -> Channel:
         """The channel that the lines came through."""
-        return self.outlines if self.evidence(lines) > CLEAR else self.network
+        return self.outlines if self.is_by_outlines(lines) else self.network
 
-    def evidence(self, lines: Iterable[str]) -> float:
-        """Log-likelihood ratio: positive for outlines."""
-        tokens = {token for line in lines for token in line.split()}
-        return sum(map(self._weight, {key for token in tokens for key in _keys(token)}))
+    def is_by_outlines(self, lines: Iterable[str]) -> bool:
+        """Whether an engine by outlines read the lines."""
+        tokens = dict.fromkeys(token for line in lines for token in line.split())
+        keys = list(dict.fromkeys(key for token in tokens for key in _keys(token)))
+        evidence = sum(map(self._weight, keys))
+        if evidence > CLEAR or len(keys) < ASKED.start or evidence < DOUBT * len(keys):
+            return evidence > CLEAR
+        asked = keys[: ASKED.stop]
+        better = sum(map(self._better, asked)) / len(asked)
+        return evidence / len(keys) + better > EXPLAINED
+
+    def _better(self, key: str) -> float:
+        """How much better (log) the outlines' channel explains a token, with its best word."""
+        better = _explained(self.outlines, key) - _explained(self.network, key)
+        return max(-BOUND, min(BOUND, better))
 
     def _weighed(self, key: str) -> float:
         """What a token says for outlines."""
@@ -61,6 +79,13 @@ class Families:
             for table, seen, total in zip(tables, SEEN, self._sums, strict=True)
         )
         return max(-BOUND, min(BOUND, math.log(outlines / network)))
+
+
+def _explained(channel: Channel, key: str) -> float:
+    """Log probability of the likeliest word that may have been read as `key`."""
+    found = channel.candidates(key, loud=is_loud(key))
+    best: float = max(score + channel.unigrams[word] for word, score in found)
+    return best
 
 
 def _by_read(table: Table) -> dict[str, int]:

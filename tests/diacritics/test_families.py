@@ -4,6 +4,7 @@ import pytest
 
 from diacritics import restore
 from diacritics.edges import letter_marks, merge
+from diacritics.families import ASKED
 from diacritics.measure.score import wrong_words
 from diacritics.model_files import default_families
 from diacritics.tokens import split_token
@@ -20,12 +21,25 @@ BY_OUTLINES = """ThlIC hiefan R6 hoach cfla hundn, x5 da van dcfmg nhfm dfm ddng
 sfra trlrfmg th V5 xay deng nha van h6a 6 b6n th6n. D6n nay tj/ 16 hC) ngMo'
 gieim cbn ba phfm trElrn, ce'lc hc) dlrcjc h6 Lro' giGng, V6n V5: ky thuat saln xu5t."""
 
+BY_ANOTHER = """Thuc hi~n k~ ho~ch cua huy~n, xa da v~n d(mg nhan dan d6ng g6p lam duang, sfra
+truang h9c va xay dvng nha van h6a & b6n thon. Nam nay h(>i nong dan d~n d(mg h(>i vien g6p qufi,
+cac h(> trong thon d~u thvc hi~n t6t k~ ho~ch cua xa, quy djnh duqc ph6 bi~n d~n t~n nha."""
+
 
 def test_a_text_says_which_family_of_engines_read_it() -> None:
     families = default_families()
     assert families.channel_of(BY_NETWORK.split("\n")) is families.network
     assert families.channel_of(BY_OUTLINES.split("\n")) is families.outlines
+    assert families.channel_of(BY_ANOTHER.split("\n")) is families.outlines
     assert families.channel_of([]) is families.network
+
+
+def test_a_text_in_doubt_is_told_by_the_channel_that_explains_it_better() -> None:
+    families = default_families()
+    lines = BY_ANOTHER.split("\n")
+    words = " ".join(lines).split()
+    assert families.is_by_outlines(lines)
+    assert not families.is_by_outlines(words[: ASKED.start - 2])
 
 
 @pytest.mark.parametrize(("read", "most"), [(BY_NETWORK, 0.15), (BY_OUTLINES, 0.5)])
