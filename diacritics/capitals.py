@@ -8,21 +8,21 @@ capital is believed where the word has it more often than the engine errs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from diacritics.looks import ALIKE
 from diacritics.model_files import default_folder
 from diacritics.parts import Part
 from diacritics.writing import canonical, strip_marks
 
 TABLE = "capitals.tsv"
-ALIKE = frozenset("cloksuvxz")
-"""Letters (without their marks) that look alike in both sizes, or whose marks hide it."""
 NEVER = 0.005
 """Words with a capital less often than this tell how often the engine errs."""
 DOUBT = 5
 """How many right ones are thought to have been seen of each letter beforehand."""
+_STOPS = tuple(".:;!?")
 _ENDS = tuple('.:;!?…"”')
 _EDGES = "“”\"'‘’()[]<>,.;:!?…"
 
@@ -39,6 +39,38 @@ def lowered(parts: Lines) -> Lines:
         ]
         for line, found in parts.items()
     }
+
+
+def raised(parts: Lines, lines: Sequence[str]) -> Lines:
+    """The parts of lines with the capitals that sentences begin with put back."""
+    found = dict(parts)
+    ended = True
+    for line, text in enumerate(lines):
+        if not text.strip():
+            continue
+        own = parts.get(line)
+        if own and ended and (at := _first(own)) is not None:
+            part = own[at]
+            upper = _big(part.text)
+            found[line] = [*own[:at], replace(part, text=upper), *own[at + 1 :]]
+        last = own[-1].text if own else text.rstrip()
+        ended = last.endswith(_STOPS)
+    return found
+
+
+def _first(parts: list[Part]) -> int | None:
+    """The place of a line's first word if its capital may have been taken for a small letter."""
+    for place, part in enumerate(parts[:2]):
+        word = part.text.strip(_EDGES)
+        if word[:1].isalpha():
+            small = word[0].islower() and strip_marks(word[0]) in ALIKE and len(word) > 1
+            return place if small else None
+    return None
+
+
+def _big(text: str) -> str:
+    at = next(i for i, char in enumerate(text) if char.isalpha())
+    return text[:at] + text[at].upper() + text[at + 1 :]
 
 
 def _slips(parts: Lines) -> dict[str, float]:
@@ -66,7 +98,7 @@ def _inside(parts: Lines) -> Iterator[str]:
 def _errs(found: list[Part], place: int, slips: dict[str, float]) -> bool:
     """Whether a part begins with a capital that it should not have."""
     word = found[place].text.strip(_EDGES)
-    if not word[:1].isupper() or (len(word) > 1 and not word[1:].islower()):
+    if not word[:1].isupper() or not word[1:].islower():
         return False
     if found[place - 1].text.endswith(_ENDS):
         return False

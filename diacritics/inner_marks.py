@@ -20,7 +20,10 @@ BEHIND = -7.0
 """Log probability of one of `_RARE` behind a word."""
 COMMON = -2.5
 """The same of other marks."""
-_RARE = frozenset("?!%\"'“”")
+_RARE = frozenset("?!%\"'“”*|<{=_[(")
+_BEFORE = frozenset("{<|_=")
+"""Marks before a word that are seldom anything else than a part of it."""
+_CLOSING = frozenset(")]}>")
 MOST = 2
 """More characters of punctuation than this are no letter."""
 
@@ -29,6 +32,10 @@ def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
     """The pieces of a token, words with the marks that are letters of theirs."""
     found: list[Piece] = []
     at = 0
+    if len(pieces) > 1 and set(pieces[0].text) <= _BEFORE and _is_word(pieces[1]):
+        whole = replace(pieces[0], text=pieces[0].text + pieces[1].text, is_word=True)
+        if fits(whole.text) > fits(pieces[1].text) + BEHIND:
+            found, at = [whole], 2
     while at < len(pieces):
         inside = bool(found) and _is_mark(pieces[at]) and _is_word(found[-1])
         for size in (2, 1) if inside else ():  # with the word behind the mark, or without
@@ -50,6 +57,8 @@ def _joined(pieces: Sequence[Piece], fits: Fits) -> Piece | None:
     text = "".join(piece.text for piece in pieces)
     apart = sum(fits(piece.text) for piece in pieces if piece.is_word)
     mark = pieces[1].text
+    if len(pieces) == 2 and mark[0] in _CLOSING:
+        return None  # whether another one opens it, the line tells (diacritics/edges.py)
     apart += INSIDE if len(pieces) > 2 else BEHIND if set(mark) <= _RARE else COMMON
     return replace(pieces[0], text=text) if fits(text) > apart else None
 

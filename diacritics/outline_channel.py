@@ -25,7 +25,7 @@ BY_LETTERS = 0.75
 class OutlineChannel(Channel):
     """A channel that knows its letters, and learns from the document."""
 
-    tuning = Tuning(prior=160.0, copy=-12.0, most=40, slack=12.0, least=1e-30)
+    tuning = Tuning(prior=160.0, copy=-12.0, most=40, slack=12.0, least=1e-30, acronym=-7.0)
 
     def __init__(self, learned: Learned, readings: LetterReadings) -> None:
         """The channel of what was learned, and of what letters are read as."""

@@ -117,7 +117,7 @@ def passages(
         wanted = chosen[number] and bool(text)
         full = len(current) > MAX_TOKENS
         if current and (full or not wanted or _LIST_MARK.match(text)):
-            yield passage(current, fresh=fresh)
+            yield passage(current, fresh=fresh, alike=fits is not None)
             current = []
             fresh = not full
         if not wanted:
@@ -126,18 +126,18 @@ def passages(
         current += tokens_of(line, number, letters.get(number), letter_marks(line), likely, fits)
         ended = text.endswith(_STOPS)
         if ended or len(text) < FULL_LINE * width:
-            yield passage(current, fresh=fresh)
+            yield passage(current, fresh=fresh, alike=fits is not None)
             current = []
             fresh = ended
     if current:
-        yield passage(current, fresh=fresh)
+        yield passage(current, fresh=fresh, alike=fits is not None)
 
 
-def passage(tokens: list[Token], *, fresh: bool) -> Passage:
-    """The slots of a paragraph; runs of breaks make one."""
+def passage(tokens: list[Token], *, fresh: bool, alike: bool = False) -> Passage:
+    """The slots of a paragraph; runs of breaks make one. `alike` is that of `looks_of`."""
     slots: list[Slot] = []
     last: str | None = BREAK
-    looks = looks_of(tokens)
+    looks = looks_of(tokens, alike=alike)
     for i, token in enumerate(tokens):
         for j, piece in enumerate(token.pieces):
             if piece.fixed:

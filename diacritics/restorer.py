@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from diacritics import slips, trust
-from diacritics.capitals import lowered
+from diacritics.capitals import lowered, raised
 from diacritics.initials import explained, spelled_out
 from diacritics.judge import Judgement, TextKind, judge_lines
 from diacritics.legacy import Encoding, decode
@@ -110,7 +110,7 @@ def _read_twice(
 ) -> dict[int, list[Part]]:
     """Lines read by outlines, the second time as the sure words of the first have taught."""
     own = options.taught(lessons(lines, read_words(lines, chosen, options)))
-    return lowered(by_line(trust.of_outlines(read_words(lines, chosen, own))))
+    return raised(lowered(by_line(trust.of_outlines(read_words(lines, chosen, own)))), lines)
 
 
 def read_words(lines: list[str], chosen: list[bool], options: Options) -> list[tuple[int, Part]]:

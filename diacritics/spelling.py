@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from diacritics.writing import Case, apply_case, case_of, strip_marks
 
 _TALL = "ITJ"
 """Capitals that l is read as."""
-_CAPITAL_D = "BPbp"
+_CAPITAL_D = re.compile(r"[BPbp]|[fEetlj1I!]?[)>]")
 """What Đ is read as, but not đ."""
 
 
@@ -36,7 +37,7 @@ def spell(surface: str, raw: str, *, loud: bool, initial: bool) -> str:
 def _is_capital(surface: str, raw: str, initial: bool) -> bool:
     first = raw[0]
     usual = surface[0].isupper()
-    if surface[0] in "Đđ" and first in _CAPITAL_D:
+    if surface[0] in "Đđ" and _CAPITAL_D.match(raw):
         return True
     if not first.isalpha() or (surface[0] in "lL" and first in _TALL):
         return initial or usual

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from diacritics.capitals import ALIKE, TABLE
+from diacritics.capitals import TABLE
+from diacritics.looks import ALIKE
 from diacritics.train.corpus import Part, read_part
 from diacritics.writing import canonical, strip_marks
 

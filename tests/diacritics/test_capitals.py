@@ -1,6 +1,6 @@
 """Capitals that engines by outlines take small letters for."""
 
-from diacritics.capitals import lowered
+from diacritics.capitals import lowered, raised
 from diacritics.parts import Part
 from diacritics.train.capitals import shares
 
@@ -28,6 +28,22 @@ def test_capitals_of_an_engine_that_does_not_err_stay() -> None:
 
 def test_a_sentence_begins_with_a_capital() -> None:
     assert _text(f"{ERRING}. Và xã").endswith("Và xã")
+
+
+def test_single_letters_keep_their_capitals() -> None:
+    assert _text(f"{ERRING} viện K và khối C").endswith(" viện K và khối C")
+
+
+def test_a_line_behind_a_stop_begins_with_a_capital() -> None:
+    lines = ["căn cứ kế hoạch của huyện;", "- các xã và", "xã Vân Sơn", "", "nay báo cáo"]
+    parts = {number: _line(line) for number, line in enumerate(lines) if line}
+    found = raised(parts, lines)
+    assert [" ".join(part.text for part in found[line]) for line in sorted(found)] == [
+        "Căn cứ kế hoạch của huyện;",
+        "- Các xã và",
+        "xã Vân Sơn",
+        "nay báo cáo",
+    ]
 
 
 def test_shares_are_counted_inside_sentences() -> None:

@@ -1,6 +1,7 @@
 """Engines by outlines: letters one by one, marks inside words, what a document teaches."""
 
 from collections import Counter
+from operator import attrgetter
 
 import numpy as np
 import pytest
@@ -17,6 +18,8 @@ from diacritics.outline_options import OutlineOptions
 from diacritics.parts import assemble
 from diacritics.passages import tokens_of
 from diacritics.restorer import by_line, read_words
+from diacritics.spelling import spell
+from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import split_token
 from diacritics.writing import strip_marks
 
@@ -98,6 +101,9 @@ def test_words_are_found_and_aligned_letter_by_letter() -> None:
         ("d?", ["d?"]),
         ("va.", ["va", "."]),
         ("va/hoac", ["va", "/", "hoac"]),
+        ("va)", ["va", ")"]),
+        ("{va", ["{va"]),
+        ("<hoac", ["<", "hoac"]),
         ("3?", ["3", "?"]),
         ('"va', ['"', "va"]),
     ],
@@ -105,7 +111,16 @@ def test_words_are_found_and_aligned_letter_by_letter() -> None:
 def test_marks_are_letters_where_words_with_them_are_likelier(
     token: str, pieces: list[str]
 ) -> None:
-    likely = {'va"n': -15.0, "va": -6.0, "n": -12.0, "hoac": -7.0, "d": -10.0, "d?": -14.0}
+    likely = {
+        'va"n': -15.0,
+        "{va": -10.0,
+        "va)": -8.0,
+        "va": -6.0,
+        "n": -12.0,
+        "hoac": -7.0,
+        "d": -10.0,
+        "d?": -14.0,
+    }
     found = merged(split_token(token), lambda text: likely.get(text, -30.0))
     assert [piece.text for piece in found] == pieces
     assert [token[p.start : p.start + len(p.text)] for p in found] == pieces
@@ -125,6 +140,41 @@ def test_a_heading_has_capitals_throughout() -> None:
     assert set(looks_of(tokens).values()) == {Look.LOUD}
     tokens = tokens_of("UBND va cac co quan cua huyen", 0)
     assert list(looks_of(tokens).values()) == [Look.ACRONYM, *[Look.PLAIN] * 6]
+
+
+@pytest.mark.parametrize(
+    ("line", "loud"),
+    [
+        ("BAO cao TONG KET cua HOI DONG", 7),
+        ("coNG rY pHAu MUA ban GAO", 6),
+        ("UY BAN NHAN DAN XA Doc lap - Tu do", 4),
+        ("- Luu: VTHC, UBNDT, KHTC.", 3),
+        ("Cac xa cua HUYEN VAN SON", 3),
+    ],
+)
+def test_small_letters_among_capitals_are_of_the_heading(line: str, loud: int) -> None:
+    looks = list(looks_of(tokens_of(line, 0), alike=True).values())
+    assert sum(look is not Look.PLAIN for look in looks) == loud
+
+
+def test_capitals_without_a_vowel_are_acronyms(options: OutlineOptions) -> None:
+    words = {
+        text: max(
+            options.of(split_token(text)[0], look=Look.ACRONYM).options, key=attrgetter("score")
+        )
+        for text in ("KHTH", "KHOA")
+    }
+    unknown = SPECIAL.index(UNKNOWN)
+    assert words["KHTH"].words == (unknown,)
+    assert words["KHOA"].words != (unknown,)
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [("f)i~u", "Điều"), ("E>i~u", "Điều"), (")i~u", "Điều"), ("tli6u", "điều"), ("<li6u", "điều")],
+)
+def test_what_is_read_for_a_letter_tells_its_size(raw: str, word: str) -> None:
+    assert spell("điều", raw, loud=False, initial=False) == word
 
 
 def test_lines_that_may_be_foreign_are_garbled_where_all_is() -> None:
