@@ -10,7 +10,13 @@ from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.counted import counted_noun
 from extractors.mention_model import Percentage, Quantity
-from extractors.numbers import NUMBER, parse_decimal, parse_number, says_number
+from extractors.numbers import (
+    NUMBER,
+    matches_at_numbers,
+    parse_decimal,
+    parse_number,
+    says_number,
+)
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.tables import rows
@@ -20,6 +26,9 @@ _PERCENT = re.compile(
     rf"(?<![\w.,/])(?:(?P<low>{NUMBER})\s?%?\s?(?:-|đến)\s?)?(?P<value>{NUMBER})\s{{0,2}}"
     rf"(?:%|phần trăm\b)"
 )
+_SIGN = re.compile(r"%|phần trăm")
+_LONGEST = 80
+"""Characters of a range of two numbers up to its sign."""
 _QUANTITY = re.compile(
     rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|‰|\([^\W\d_]))"
 )
@@ -48,7 +57,7 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
     """All percentages, with their offset in the whole text; marks their place in `taken`."""
     text = source.plain
     subject = Subject("", "exact", behind=False)
-    for match in _PERCENT.finditer(text):
+    for match in matches_at_numbers(_PERCENT, text, _SIGN, _LONGEST):
         if taken[match.start("value")] or is_head_sign(text, match.start(), match.end()):
             continue
         low = match["low"] and _is_range(text, match)
@@ -125,7 +134,7 @@ def _is_amount(text: str, start: int, number: str, unit: UnitAt) -> bool:
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
     text = source.plain
-    for match in _QUANTITY.finditer(text):
+    for match in matches_at_numbers(_QUANTITY, text):
         low = match["low"] and _is_range(text, match)
         start = match.start("low") if low else match.start("value")
         if taken[start] or taken[match.start("value")]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ _UNIFORM = str.maketrans(
     }
     | dict.fromkeys("ˆ˜¨¯´¸", " ")  # what an OCR makes of dirt: marks that stand alone in no text
 )
+_OTHER_FORMS = re.compile(f"[{''.join(map(re.escape, map(chr, _UNIFORM)))}]")
+"""Few characters of a text are of other forms: replacing these is faster than translating all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ class Source:
         return Source(self.text[start:end], self.plain[start:end], starts)
 
 
+def _uniform(match: re.Match[str]) -> str:
+    return _UNIFORM[ord(match[0])]
+
+
 def read(text: str) -> Source:
     """Index a file's text by its pages."""
     starts = [0]
@@ -81,4 +88,4 @@ def read(text: str) -> Source:
     while found >= 0:
         starts.append(found + 1)
         found = text.find(PAGE_BREAK, found + 1)
-    return Source(text, in_case(without_damage(text.translate(_UNIFORM))), tuple(starts))
+    return Source(text, in_case(without_damage(_OTHER_FORMS.sub(_uniform, text))), tuple(starts))

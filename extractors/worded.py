@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.mention_model import Finding
-from extractors.numbers import NUMBER, parse_decimal, parse_words, says_number
+from extractors.numbers import (
+    NUMBER,
+    matches_at_numbers,
+    parse_decimal,
+    parse_words,
+    says_number,
+)
 from extractors.source import Source
 
 _SAID = r"(?:viết |số tiền |ghi )?bằng chữ\s?:"
@@ -17,13 +23,16 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 """As the rules for vouchers and contracts want it: "1.500 đồng (một nghìn năm trăm đồng)"."""
+_BEHIND = re.compile(r"\(|chữ\s?:", re.IGNORECASE)
+_LONGEST = 80
+"""Characters from the number's first digit to what begins its words."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = frozenset({"đồng", "chẵn", "việt", "nam", "chính"})
 
 
 def differing_words(source: Source) -> Iterator[tuple[int, Finding]]:
     """Whole numbers whose words say another number, with their offset in the whole text."""
-    for match in _TWICE.finditer(source.plain):
+    for match in matches_at_numbers(_TWICE, source.plain, _BEHIND, _LONGEST):
         said = _said(match[2] or match[3])
         written = parse_decimal(match[1])
         if said is None or written != int(written) or said == written:
