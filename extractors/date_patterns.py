@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.numbers import parse_words
 from extractors.points import FoundDate, Point, period, single
 
 # Small named pieces. `ngay`, `thang`, `nam` stand for text whose marks an OCR lost; a year
@@ -17,13 +18,15 @@ _AFTER = r"(?![\w%]|[/.,-]\d|\s?/\s?[A-ZĐ])"
 _BLANK = r"[\s.…_]{0,40}"
 _SEPARATOR = r"\s?([/.-])\s?"
 _LISTED = r"(?:\s?,\s?|\s+và\s+(?:(?:quý|tháng)\s+)?|\s?-\s?)"
+_MONTH_NAME = r"giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp"
 _PATTERN = rf"""
   (?:\b(?P<half>\d{{1,2}})\s+tháng\s+(?P<end>đầu|cuối)\s+năm\b(?:\s+(?P<half_y>{_YEAR})\b)?)
 | (?:\b(?P<months>\d{{1,2}})\s+tháng\snăm\s+(?P<months_y>{_YEAR})\b)
 | (?:(?:\b{_DAY_WORD}\s*|{_BEFORE})(?:(?P<d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
      (?P<d>\d{{1,2}}){_SEPARATOR}(?P<m>\d{{1,2}})\s?(?P=SEP)\s?(?P<y>{_YEAR}){_AFTER})
 | (?:\b{_DAY_WORD}\s?(?P<dd>\d{{1,2}})[/.-](?P<dm>\d{{1,2}})[/.-](?P<dy>\d\d){_AFTER})
-| (?:\b{_DAY_WORD}(?P<w_gap>{_BLANK})(?:(?P<w_d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
+| (?:\b{_DAY_WORD}(?P<w_gap>{_BLANK})(?:m[ồù]ng\s+)?
+     (?:(?P<w_d1>\d{{1,2}})\s?(?:-|đến|và)\s?(?:{_DAY_WORD}\s)?)?
      (?P<w_d>\d{{0,2}}){_BLANK}{_MONTH_WORD}{_BLANK}(?P<w_m>\d{{0,2}})
      (?:{_BLANK},?\s?n[ăa]m{_BLANK}(?P<w_y>{_YEAR})\b|\s?/\s?(?P<w_y2>{_YEAR})\b)?)
 | (?:{_BEFORE}(?P<b_d>\d{{1,2}})\s+tháng\s+(?P<b_m>\d{{1,2}}),?\s+năm\s+(?P<b_y>{_YEAR})\b)
@@ -35,6 +38,7 @@ _PATTERN = rf"""
      (?P<y2>{_YEAR})(?![\w%/-]|[.,]\d))
 | (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
 | (?:{_BEFORE}(?P<s_m>\d{{1,2}})\s?/\s?(?P<s_y>{_YEAR}){_AFTER})
+| (?:\btháng\s+(?P<x_m>{_MONTH_NAME})\s+năm\s+(?P<x_y>{_YEAR})\b)
 | (?:\btháng\s+(?P<t_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
 | (?:(?:(?<=lễ\s)|(?<=dịp\s))(?P<f_d>\d{{1,2}})\s?[/-]\s?(?P<f_m>\d{{1,2}})(?![\w/%]|[.,]\d))
 | (?:(?:(?<=so\ssánh\s)|(?<=Hè\sThu\s)|(?<=Thu\sĐông\s)|(?<=Đông\sXuân\s)|(?<=vụ\sMùa\s))
@@ -148,6 +152,12 @@ def _month_number(match: re.Match[str]) -> FoundDate | None:
     return single(match.start(), match.end(), point)
 
 
+def _month_named(name: str) -> int:
+    """The month of a name: a number in words, or those of the old calendar's first and last."""
+    words = name.casefold().split()
+    return {"giêng": 1, "chạp": 12}.get(words[0]) or int(parse_words(words) or 0)
+
+
 def read_date(match: re.Match[str]) -> FoundDate | None:
     """The date that one match of the pattern means."""
     start, end = match.span()
@@ -174,6 +184,8 @@ def read_date(match: re.Match[str]) -> FoundDate | None:
         return single(start, end, point) if point.possible else None
     if match["s_m"]:
         return _month_number(match)
+    if match["x_m"]:
+        return single(start, end, Point(int(match["x_y"]), _month_named(match["x_m"])))
     if match["t_m"]:
         return single(start, end, Point(0, int(match["t_m"])), standalone=False)
     return single(start, end, Point(int(match["l_y"] or match["e_y"] or match["v_y"])))

@@ -17,6 +17,11 @@ _TRIGGER = re.compile(
 _TWO_DAYS = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+và\s+", re.IGNORECASE)
 _RANGE_WORD = re.compile(r"\s*(?:đến|tới|-)\s*(?:hết\s+|cuối\s+|đầu\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\btừ\s+(?:đầu\s+|cuối\s+)?$", re.IGNORECASE)
+_FIRST_DAY = re.compile(
+    r"(?<![\w/.,-])(?:(?P<from>từ)\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})\s*"
+    r"(?P<to>đến|tới|-)\s*(?:hết\s+)?$",
+    re.IGNORECASE,
+)
 _NEXT_YEAR = re.compile(rf"(?:\s*,\s*|\s+và\s+)({_YEAR})(?!\d|\s?[/%-]|[.,]\d)")
 
 
@@ -69,6 +74,19 @@ def _joined(text: str, left: FoundDate, right: FoundDate) -> FoundDate | None:
     return period(start, right.end, first, right.first)
 
 
+def _from_day(text: str, right: FoundDate) -> FoundDate:
+    """The period to a day whose first day has no year: "từ 15/6 đến 30/6/2021"."""
+    if right.first != right.last or not right.first.day or not right.first.year:
+        return right
+    left = _FIRST_DAY.search(text, max(0, right.start - 30), right.start)
+    if not left or not (left["from"] or left["to"] == "-"):
+        return right
+    first = Point(right.first.year, int(left["month"]), int(left["day"]))
+    if not first.possible or first >= right.first:
+        return right
+    return period(left.start(), right.end, first, right.first)
+
+
 def find_dates(text: str) -> list[FoundDate]:
     """All dates and periods of `text`, in order, also those the calendar does not have."""
     found: list[FoundDate] = []
@@ -77,7 +95,7 @@ def find_dates(text: str) -> list[FoundDate]:
         if period:
             found[-1] = period
         else:
-            found.append(point)
+            found.append(_from_day(text, point))
     return [date for date in found if date.standalone]
 
 

@@ -16,7 +16,7 @@ from extractors.points import FoundDate
 from extractors.references import find_references
 from extractors.short_forms import ShortForm, find_short_forms
 from extractors.source import Source
-from extractors.spelt import find_spelt_quantities
+from extractors.spelt import find_spelt_percentages, find_spelt_quantities
 from extractors.worded import differing_words
 
 
@@ -56,6 +56,7 @@ def find_mentions(source: Source) -> Mentions:
     percentages = [(at, value) for at, value in tabled if isinstance(value, Percentage)]
     quantities = [(at, value) for at, value in tabled if isinstance(value, Quantity)]
     percentages += find_percentages(source, taken)
+    percentages += find_spelt_percentages(source, taken)
     quantities += find_quantities(source, taken)
     quantities += find_spelt_quantities(source, taken)
     return Mentions(

@@ -1,19 +1,20 @@
-"""Quantities whose number is in words: "ba mươi hai hộ", "hai đơn vị"."""
+"""Amounts whose number is in words: "ba mươi hai hộ", "hai đơn vị", "năm mươi phần trăm"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extractors.mention_model import Quantity
-from extractors.numbers import number_words, parse_words
+from extractors.mention_model import Percentage, Quantity
+from extractors.numbers import number_words, parse_words, says_number
 from extractors.source import Source
-from extractors.subjects import subject_of_quantity
+from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.units import UNITS_AND_NOUNS, unit_at
 
 _FIRST = re.compile(
     r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười)(?=\s)"
 )
+_PER_CENT = re.compile(r"(?<=[^\W\d_])\s+phần\s+trăm\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\d\s[^\W\d_]+(?:\s[^\W\d_]+)?(?:,|\svà)\s$")
@@ -32,6 +33,34 @@ def find_spelt_quantities(source: Source, taken: bytearray) -> Iterator[tuple[in
         if found:
             end = start + len(found.raw)
             yield start, found
+
+
+def find_spelt_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Percentage]]:
+    """Percentages in words ("ba phẩy năm phần trăm"), but for those in brackets."""
+    text = source.plain
+    subject = Subject("", "exact", behind=False)
+    for sign in _PER_CENT.finditer(text):
+        window = max(0, sign.start() - 60)
+        for match in _FIRST.finditer(text, window, sign.start() + 1):
+            start, value = match.start(), _rate(text[match.start() : sign.start()])
+            if value is None or taken[start] or _skipped(text, start):
+                continue
+            subject = subject_of_percentage(text, start, sign.end(), subject)
+            taken[start : sign.end()] = b"\1" * (sign.end() - start)
+            span = source.span(start, sign.end())
+            yield start, Percentage(*span, subject.name, value, subject.qualifier)
+            break
+
+
+def _rate(text: str) -> float | None:
+    """The number that words say, with decimals behind "phẩy"; None if they say anything else."""
+    whole, comma, decimals = text.casefold().partition(" phẩy ")
+    words, places = whole.split(), decimals.split()
+    if not says_number(words) or (comma and not says_number(places)):
+        return None
+    value = parse_words(words)
+    digits = f"{parse_words(places):.0f}" if places else "0"
+    return None if value is None else float(f"{value:.0f}.{digits}")
 
 
 def _skipped(text: str, start: int) -> bool:

@@ -54,6 +54,15 @@ ROWS = [
     # no year: a day of every year
     ("trước ngày 06/12", [("--12-06", "month_day")]),
     ("trước ngày 15 tháng 6 hằng năm", [("--06-15", "month_day")]),
+    # names of months and of a month's first days
+    ("tháng Ba năm 2021", [("2021-03", "month")]),
+    ("tháng mười hai năm 2020", [("2020-12", "month")]),
+    ("ngày mồng 5 tháng 5 năm 2020", [("2020-05-05", "day")]),
+    # a first day without its year
+    ("từ 15/6 đến hết 30/6/2021", [("2021-06-15/2021-06-30", "period")]),
+    ("15/6 - 30/6/2021", [("2021-06-15/2021-06-30", "period")]),
+    ("từ 30/6 đến 15/6/2021", [("2021-06-15", "day")]),
+    ("tỷ lệ 3/4 đến 5/6/2021", [("2021-06-05", "day")]),
     # a holiday
     ("dịp lễ 30/4 có nơi", [("--04-30", "month_day")]),
     ("tỷ lệ 30/4 hộ", []),

@@ -250,3 +250,20 @@ def test_heads_that_span_columns() -> None:
         ("2021 | Gia đình học tập", 50),
         ("2021 | Dòng họ học tập", 40.5),
     ]
+
+
+WORDED = [
+    # (text, [(raw, value, qualifier)])
+    ("đạt năm mươi phần trăm.", [("năm mươi phần trăm", 50, "exact")]),
+    ("còn năm phần trăm", [("năm phần trăm", 5, "decrease_to")]),
+    ("giảm chín mươi lăm phẩy hai\nphần trăm",
+     [("chín mươi lăm phẩy hai\nphần trăm", 95.2, "decrease")]),
+    # the words of a rate in digits, no number, points
+    ("đạt 50% (năm mươi phần trăm); vài phần trăm; hai điểm phần trăm", [("50%", 50, "exact")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDED)
+def test_percentages_in_words(text: str, expected: list[tuple[str, float, str]]) -> None:
+    found = extract(text).documents[0].percentages
+    assert [(p.raw, p.value, p.qualifier) for p in found] == expected
