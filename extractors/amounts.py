@@ -89,9 +89,10 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _named_by_number() -> dict[str, float]:
-    """The words that a number behind them names, and the highest number that does."""
-    return {row["word"]: float(row["most"] or "inf") for row in rows("numbered_things.csv")}
+def _named_by_number() -> dict[str, tuple[float, bool]]:
+    """The words that a number behind them names, the highest, and whether 05 can be one."""
+    table = rows("numbered_things.csv")
+    return {row["word"]: (float(row["most"] or "inf"), row["padded"] != "no") for row in table}
 
 
 def _is_name(text: str, start: int, number: str) -> bool:
@@ -103,8 +104,9 @@ def _is_name(text: str, start: int, number: str) -> bool:
         return len(words) < 2 or words[-2] not in _COUNTED_BEFORE
     if _LONG.search(number):
         return False
-    most = _named_by_number().get(words[-1], _named_by_number().get(" ".join(words[-2:]), 0))
-    return most > 0 and parse_number(number) <= most
+    named = _named_by_number()
+    most, padded = named.get(words[-1]) or named.get(" ".join(words[-2:])) or (0, False)
+    return 0 < parse_number(number) <= most and (padded or number[0] != "0")
 
 
 def _behind_words(text: str, offset: int) -> int:

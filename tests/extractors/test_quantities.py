@@ -70,6 +70,7 @@ ROWS = [
     # words that name things take a low number only
     ("các cấp 82 đồng chí; cấp 3 đồng chí", [(82, "đồng chí", "exact")]),
     ("lớp 40 học sinh; lớp 5 học sinh", [(40, "học sinh", "exact")]),
+    ("quyết toán dứt điểm 05 công trình; điểm 5 công trình", [(5, "công trình", "exact")]),
     # a type of document is also a verb
     ("kỷ luật 23 đảng viên, kết luận 9 tổ chức đảng",
      [(23, "đảng viên", "exact"), (9, "tổ chức đảng", "exact")]),

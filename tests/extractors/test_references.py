@@ -207,6 +207,8 @@ ROWS = [
     ("Thông tư số 04/2019/TT-BNG của Bộ Ngoại giao", [(TT, "04/2019/TT-BNG", "", "Bộ Ngoại giao")]),
     ("Thông tư số 9/2015/TT-BGTVT của Bộ trưởng Bộ Giao thông vận tải quy định",
      [(TT, "9/2015/TT-BGTVT", "", "Bộ trưởng Bộ Giao thông vận tải")]),
+    # a comma in the name that the symbol tells
+    ("Công văn số 1/BVHTTDL-TTr,", [(CV, "1/BVHTTDL-TTr", "", "Bộ Văn hóa, Thể thao và Du lịch")]),
     # a comma and a dash in a name do not end it
     ("Công văn số 1/BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch về",
      [(CV, "1/BVHTTDL", "", "Bộ Văn hóa, Thể thao và Du lịch")]),
