@@ -82,6 +82,7 @@ def _known_name_end(text: str) -> int:
 _NEXT_SENTENCE = re.compile(rf"\s*\n\s*(?!Chính phủ)[{UPPER}][{LOWER}]")
 """A line that begins with a capital below a name that is whole."""
 _SMALL_WORD = re.compile(rf"\s(?!khóa\b|khoá\b|và\b)[{LOWER}]")
+_ALSO = re.compile(r"\s+và\s+")
 _TRAILING_AND = re.compile(r"\s+và$")
 _COMMITTEE = re.compile(r"(?:Ban|ban|Phó|Ủy ban)\s+$")
 
@@ -100,8 +101,9 @@ def _and_another() -> re.Pattern[str]:
 
 def _is_whole(text: str, known: int) -> bool:
     """Whether a body that there is only one of ends there, and the sentence goes on."""
-    goes_on = _SMALL_WORD.match(text, known)
-    return goes_on is not None and squash(text[:known]) in national_names()
+    also = _ALSO.match(text, known)
+    goes_on = not _heads().match(text, also.end()) if also else _SMALL_WORD.match(text, known)
+    return bool(goes_on) and squash(text[:known]) in national_names()
 
 
 def _cut(text: str) -> str:

@@ -13,11 +13,15 @@ from extractors.issuers import issuer_after
 from extractors.laws import find_laws
 from extractors.points import FoundDate
 
+_SAME_DAY = re.compile(r"\s*,?\s*cùng\s+ngày\b")
+
 
 @cache
 def _date_lead() -> re.Pattern[str]:
     speck = r"(?:\.\s+(?=(?-i:ngày)\s))?"
-    return re.compile(rf"[\s,(]*{speck}(?:(?:được\s+)?(?:ban hành|ký)\s+)?", re.IGNORECASE)
+    clock = r"(?:(?:hồi|lúc|vào)\s+\d{1,2}\s?(?:giờ|h|:)\s?(?:\d\d)?(?:\s+phút)?,?\s+)?"
+    said = r"(?:(?:được\s+)?(?:ban hành|ký)\s+)?"
+    return re.compile(rf"[\s,(]*{speck}{clock}{said}", re.IGNORECASE)
 
 
 def _date_at(text: str, end: int, dates: dict[int, FoundDate]) -> FoundDate | None:
@@ -64,6 +68,20 @@ def _share(text: str, left: Found, right: Found) -> Found:
     )
 
 
+def _same_day(text: str, left: Found, right: Found, limit: int) -> Found:
+    """Give `right` the date of the one before it ("số 1/QĐ-X ngày ..., số 2/QĐ-X cùng ngày")."""
+    said = _SAME_DAY.match(text, right.number_end)
+    if not said or right.date or not left.date:
+        return right
+    body = issuer_after(text, said.end(), limit)
+    return replace(
+        right,
+        end=body[1] if body else said.end(),
+        date=left.date,
+        issuer=body[0] if body else right.issuer,
+    )
+
+
 def _bodies(found: Found) -> set[str]:
     """The parts of a symbol that may name a body: of a letter's the first, else the last."""
     parts = found.symbol.text.split("-")
@@ -90,6 +108,8 @@ def find_references(text: str, dates: list[FoundDate]) -> list[Found]:
     ]
     for index in range(1, len(found)):
         found[index] = _inherit_type(text, found[index - 1], found[index])
+    for index in range(1, len(found)):
+        found[index] = _same_day(text, found[index - 1], found[index], limits[index])
     for index in range(len(found) - 2, -1, -1):
         found[index] = _share(text, found[index], found[index + 1])
     laws = find_laws(text, dates, found)

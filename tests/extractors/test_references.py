@@ -181,6 +181,17 @@ ROWS = [
     ("Chỉ thị số 05-CT/TW của Bộ Chính trị đi vào nền nếp",
      [(CT, "05-CT/TW", "", "Bộ Chính trị")]),
     ("Nghị định số 5/2020/NĐ-CP của Chính phủ có nêu", [(ND, "5/2020/NĐ-CP", "", CP)]),
+    # the same day
+    ("Quyết định số 1/QĐ-UBND ngày 05/5/2021, Quyết định số 2/QĐ-UBND cùng ngày của UBND tỉnh;",
+     [(QD, "1/QĐ-UBND", "2021-05-05", ""), (QD, "2/QĐ-UBND", "2021-05-05", "UBND tỉnh")]),
+    # the hour before the day
+    ("Công điện số 3/CĐ-BCH hồi 15 giờ 30 ngày 7/9/2024 của Ban Chỉ huy tỉnh.",
+     [("Công điện", "3/CĐ-BCH", "2024-09-07", "Ban Chỉ huy tỉnh")]),
+    # "và" behind a body that there is one of, before a part of another document and a body
+    ("Nghị định số 30/2020/NĐ-CP của Chính phủ và Khoản 2 Điều 10 Thông tư số 01/2011/TT-BNV",
+     [(ND, "30/2020/NĐ-CP", "", CP), (TT, "01/2011/TT-BNV", "", "Bộ Nội vụ")]),
+    ("Kế hoạch số 5/KH-BCĐ của Bộ Nội vụ và Bộ Tài chính về",
+     [(KH, "5/KH-BCĐ", "", "Bộ Nội vụ và Bộ Tài chính")]),
     # a list under one type, with one date
     ("các Quyết định số 21/QĐ-UBND, số 22/QĐ-UBND và 23/QĐ-UBND ngày 04/5/2022 của UBND huyện",
      [(QD, "21/QĐ-UBND", "2022-05-04", "UBND huyện"),
