@@ -10,12 +10,16 @@ import numpy as np
 from diacritics.channel_tables import LOUD
 from diacritics.glyphs import LONGEST
 from diacritics.spelled import MAX_PIECE
-from diacritics.train.letters import Shares, learn
+from diacritics.train.letters import Shares, as_shares, learn, read_weights
 from diacritics.train.pair_counts import Pairs
 from diacritics.train.parts import part_names, unlike
 from diacritics.writing import strip_marks
 
-NEW = (0.03, 0.35)
+SEEN_ELSEWHERE = "engine_letters.tsv"
+"""How often engines of other makers were seen to write what for a letter (see the model card)."""
+SIGHTS = 100
+"""How many such sights of a letter count as much as all that the pages show of it."""
+NEW = (0.08, 0.35)
 """How much of what an engine not seen yet writes for a letter without and with marks is new."""
 LENGTHS = (0.10, 0.55, 0.30, 0.05)
 """How long what is new is: shares of 0 to 3 characters."""
@@ -29,14 +33,15 @@ def pack_glyphs(pairs: Pairs, words: list[str]) -> dict[str, Any]:
     """The arrays of what the letters of `words` are read as, learned from pairs."""
     syllables = [word for word in words if part_names(word) is not None]
     letters = sorted({letter for word in syllables for letter in word + word.upper()})
-    shares = learn(_spelled(pairs))
+    learned = learn(_spelled(pairs))
+    elsewhere = read_weights(SEEN_ELSEWHERE)
+    shares = {letter: _of_letter(learned, elsewhere, letter) for letter in letters}
     pieces = sorted({piece for by in shares.values() for piece in by})
     place = {piece: i for i, piece in enumerate(pieces)}
     found = np.zeros((len(pieces), len(letters)))
     for column, letter in enumerate(letters):
-        for piece, share in _of_letter(shares, letter).items():
-            if piece in place:
-                found[place[piece], column] = share
+        for piece, share in shares[letter].items():
+            found[place[piece], column] = share
     new = np.array([NEW[strip_marks(letter) != letter] for letter in letters])
     spread = [LENGTHS[0], *(LENGTHS[n] / (CHARACTERS * MORE ** (n - 1)) for n in (1, 2, MAX_PIECE))]
     unseen = np.outer(spread, new)
@@ -61,7 +66,9 @@ def _spelled(pairs: Pairs) -> Pairs:
     return found
 
 
-def _of_letter(shares: Shares, letter: str) -> dict[str, float]:
-    found = shares.get(letter, {strip_marks(letter): PLAIN, letter: MARKED})
-    total = sum(found.values())
-    return {piece: share / total for piece, share in found.items()}
+def _of_letter(learned: Shares, elsewhere: Shares, letter: str) -> dict[str, float]:
+    """What a letter is read as: what the pages show and what was seen elsewhere together."""
+    own = learned.get(letter, {strip_marks(letter): PLAIN, letter: MARKED})
+    found = Counter({piece: SIGHTS * share for piece, share in as_shares(own).items()})
+    found.update(elsewhere.get(letter, {}))
+    return as_shares(found)

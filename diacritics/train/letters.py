@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import resources
 
@@ -18,7 +18,7 @@ from diacritics.spelled import align
 from diacritics.writing import strip_marks
 
 Shares = dict[str, dict[str, float]]
-"""For each letter the strings it is read as, with their probabilities."""
+"""For each letter the strings it is read as, with their probabilities (or weights)."""
 
 ROUNDS = 5
 FLOOR = 1e-4
@@ -50,17 +50,25 @@ def _cost(shares: Shares, letter: str, piece: str) -> float:
     return -math.log(max(known, guess * (0.2 if shares else 1.0)))
 
 
-def read_shares(name: str) -> Shares:
-    """Shares from a data file of (letter, piece, weight) rows."""
-    counts: dict[str, dict[str, float]] = defaultdict(dict)
+def read_weights(name: str) -> Shares:
+    """Weights from a data file of (letter, piece, weight) rows."""
+    counts: Shares = defaultdict(dict)
     text = (resources.files("diacritics") / "data" / name).read_text(encoding="utf-8")
     rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     for letter, piece, weight in rows:
         counts[letter][piece] = float(weight)
-    return {
-        letter: {piece: w / sum(found.values()) for piece, w in found.items()}
-        for letter, found in counts.items()
-    }
+    return counts
+
+
+def as_shares(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights that sum to one."""
+    total = sum(weights.values())
+    return {piece: weight / total for piece, weight in weights.items()}
+
+
+def read_shares(name: str) -> Shares:
+    """Shares from a data file of (letter, piece, weight) rows."""
+    return {letter: as_shares(found) for letter, found in read_weights(name).items()}
 
 
 def spell_out(letters: str, shares: Shares) -> dict[str, float]:

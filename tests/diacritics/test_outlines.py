@@ -10,7 +10,7 @@ from diacritics import restorer
 from diacritics.glyphs import Glyphs
 from diacritics.inner_marks import merged
 from diacritics.lessons import lessons
-from diacritics.letter_readings import LetterReadings
+from diacritics.letter_readings import LetterReadings, unpack_readings
 from diacritics.looks import Look, looks_of
 from diacritics.measure.score import Wrong, wrong_words
 from diacritics.model_files import default_families
@@ -18,9 +18,12 @@ from diacritics.outline_options import OutlineOptions
 from diacritics.parts import assemble
 from diacritics.passages import tokens_of
 from diacritics.restorer import by_line, read_words
+from diacritics.spelled import MAX_PIECE
 from diacritics.spelling import spell
 from diacritics.symbols import SPECIAL, UNKNOWN
 from diacritics.tokens import split_token
+from diacritics.train.glyphs import NEW, SEEN_ELSEWHERE, SIGHTS, pack_glyphs
+from diacritics.train.letters import read_weights
 from diacritics.writing import strip_marks
 
 TRUTH = """Hội đồng nhân dân huyện đã họp và bàn về việc xây dựng đường bê tông nội đồng.
@@ -75,6 +78,23 @@ def test_what_is_known_of_letters_is_mixed_with_what_is_taught() -> None:
     assert np.exp(taught.of("zz")[1]) == pytest.approx((0.004 * 40 + 10) / 80, rel=1e-4)
     assert np.exp(taught.of("qq")[1]) == pytest.approx(0.004 * 40 / 80, rel=1e-4)
     assert taught.of("y")[0] == known.of("y")[0]
+
+
+def test_sights_of_other_engines_count_beside_what_pages_show() -> None:
+    seen = read_weights(SEEN_ELSEWHERE)
+    arrays = pack_glyphs(Counter({("hội", "hoi"): 90, ("hồi", "hoi"): 90}), ["hội", "hồi"])
+    readings = unpack_readings(arrays)
+    letter = readings.letters.index("ộ")
+    share = seen["ộ"]["Q"] / (SIGHTS + sum(seen["ộ"].values()))
+    assert np.exp(readings.of("Q")[letter]) == pytest.approx((1 - NEW[1]) * share, rel=0.1)
+    assert readings.of("Q")[letter] > readings.of("Q")[readings.letters.index("ồ")]
+    assert readings.of("o")[letter] > readings.of("Q")[letter]
+
+
+def test_sights_of_other_engines_are_of_single_letters_and_short_pieces() -> None:
+    for letter, pieces in read_weights(SEEN_ELSEWHERE).items():
+        assert len(letter) == 1
+        assert all(len(piece) <= MAX_PIECE and times >= 1 for piece, times in pieces.items())
 
 
 def test_words_are_found_and_aligned_letter_by_letter() -> None:
