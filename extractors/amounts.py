@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from extractors.amount_names import RATIO, is_amount
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.counted import counted_noun
@@ -19,7 +19,6 @@ from extractors.numbers import (
 )
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
-from extractors.tables import rows
 from extractors.units import UNITS_AND_NOUNS, UnitAt, unit_at
 
 _PERCENT = re.compile(
@@ -33,24 +32,6 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|‰|\([^\W\d_]))"
 )
 _BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
-_WHICH = re.compile(r"\s(?:[IVX]+|\d{1,2}|(?:19|20)\d\d)\b")
-_RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
-_HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
-_LONG = re.compile(r",|\.\d{3}")
-"""A number with decimals or thousands, which names no thing: "cả năm 9.240 ha"."""
-_HEADING = re.compile(r"\d+\.\d{1,2}")
-"""The number of a heading, or of a line in a form, before a noun: "1.1 nước cho vay"."""
-_COUNTED_BEFORE = frozenset({"tổng", "sĩ", "dân", "với", "là"})
-"""Words with which "số" means an amount, not a name ("tổng số 467 chi hội")."""
-
-
-def _is_clock_time(text: str, start: int, unit: UnitAt) -> bool:
-    """Whether "8 giờ" or "30 phút" tells the time of day."""
-    if unit.unit.name not in ("giờ", "phút"):
-        return False
-    if _HOUR_LEAD.search(text, max(0, start - 8), start):
-        return True
-    return re.match(r"\s*\d{1,2}\s*phút|\s*,?\s*ngày", text[unit.end : unit.end + 16]) is not None
 
 
 def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Percentage]]:
@@ -88,49 +69,11 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     return _FROM.search(text, max(0, start - 8), start) is not None
 
 
-@cache
-def _named_by_number() -> dict[str, tuple[float, bool]]:
-    """The words that a number behind them names, the highest, and whether 05 can be one."""
-    table = rows("numbered_things.csv")
-    return {row["word"]: (float(row["most"] or "inf"), row["padded"] != "no") for row in table}
-
-
-def _is_name(text: str, start: int, number: str) -> bool:
-    """Whether the number at `start` is part of a name ("Điều 3", "tổ 4", not "các cấp 82")."""
-    words = text[max(0, start - 16) : start].casefold().split()
-    if not words or not text[start - 1].isspace():
-        return False
-    if words[-1] == "số":
-        return len(words) < 2 or words[-2] not in _COUNTED_BEFORE
-    if _LONG.search(number):
-        return False
-    named = _named_by_number()
-    most, padded = named.get(words[-1]) or named.get(" ".join(words[-2:])) or (0, False)
-    return 0 < parse_number(number) <= most and (padded or number[0] != "0")
-
-
 def _behind_words(text: str, offset: int) -> int:
     """Where the unit stands if the number is said again in words: "05 (năm) ngày"."""
     found = _BRACKETED.match(text, offset)
     spelt = found is not None and says_number(found[1].casefold().split())
     return found.end() if found and spelt else offset
-
-
-def _numbers_next(text: str, unit: UnitAt) -> bool:
-    """Whether a number behind the unit tells which one it is ("Trung ương 8 khóa XI").
-
-    Also a year: "các tháng 6, 7 năm 2020".
-    """
-    return unit.unit.name in _named_by_number() and bool(_WHICH.match(text, unit.end))
-
-
-def _is_amount(text: str, start: int, number: str, unit: UnitAt) -> bool:
-    """Whether a number with what may be its unit is no name, time of day or heading."""
-    if _is_clock_time(text, start, unit) or _is_name(text, start, number):
-        return False
-    if _numbers_next(text, unit):
-        return False
-    return unit.unit.kind != "count" or not _HEADING.fullmatch(number)
 
 
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
@@ -143,7 +86,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
             continue
         end = _behind_words(text, match.end())
         unit = unit_at(text, end, UNITS_AND_NOUNS) or counted_noun(text, start, match.end())
-        if not unit or not _is_amount(text, start, match["low"] if low else match["value"], unit):
+        if not unit or not is_amount(text, start, match["low"] if low else match["value"], unit):
             continue
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
@@ -169,7 +112,7 @@ def _quantities(
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")
         qualifier = "to"
-    ratio = _RATIO.search(text, max(0, start - 12), start)
+    ratio = RATIO.search(text, max(0, start - 12), start)
     span = source.span(ratio.start() if ratio else match.start("value"), unit.end)
     if ratio:
         yield ratio.start(), _record(span, ratio[1], unit, subject, qualifier)

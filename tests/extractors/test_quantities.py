@@ -71,6 +71,10 @@ ROWS = [
     ("các cấp 82 đồng chí; cấp 3 đồng chí", [(82, "đồng chí", "exact")]),
     ("lớp 40 học sinh; lớp 5 học sinh", [(40, "học sinh", "exact")]),
     ("quyết toán dứt điểm 05 công trình; điểm 5 công trình", [(5, "công trình", "exact")]),
+    # but measures follow such words
+    ("nhiệt độ 35-37°C; mỗi vùng 3 ha", [(35, "°C", "from"), (37, "°C", "to"), (3, "ha", "exact")]),
+    # a rank is no share
+    ("xếp thứ 5/63 tỉnh, thành phố; có 5/63 tỉnh, thành phố", [(5, "tỉnh, thành phố", "exact")]),
     # a type of document is also a verb
     ("kỷ luật 23 đảng viên, kết luận 9 tổ chức đảng",
      [(23, "đảng viên", "exact"), (9, "tổ chức đảng", "exact")]),
