@@ -8,41 +8,43 @@ and without phrases of time; nothing is added to it. It is
 - where a number is counted and its rate said, what was counted: có 214 "dòng họ đạt danh hiệu",
   chiếm 71,3%; where it is measured, what was measured: trồng 450 ha "rừng", đạt 96% kế hoạch;
 - who pays, gets or owns a share of something: "ngân sách tỉnh" hỗ trợ 50% chi phí;
-- else the noun behind the percentage, up to its verb: phấn đấu 90% "hộ dân" dùng nước sạch;
+- else the noun behind the percentage, up to its verb: phấn đấu 90% "hộ dân" dùng nước sạch; a
+  clause that says which ones stays if another verb follows: 96% "đảng viên được giám sát" chấp
+  hành tốt;
 - in a clause that goes on (", tăng 2%", "và bằng 74% dự toán"), the subject of the percentage
   before it, also where the difference to something else follows: cao hơn vụ trước 2,9%;
 - the plan that a rate is held against, for the plan's own: thấp hơn "chỉ tiêu" 45%;
 - without any of these, the line above that introduces the list;
 - in a table the heads of row and column, parted by " | ": a column's head that says only
   "tỷ lệ" or "%" is left out.
+
+A percentage's subject is the best of all phrases around it by weights that are fitted to annotated
+ones (`subject_ranking`); a quantity's is found by the rules of `clause_subjects`.
 """
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.clause_subjects import Clause, clause_before
+from extractors.clause_subjects import clause_before
 from extractors.clauses import clause_text, heading_above
 from extractors.folding import one_line
-from extractors.phrase_behind import phrase_after, starts_with_counted_noun
-from extractors.phrase_beside import is_area
-from extractors.predicates import WORDS, qualifier_of, says_nothing, strip_predicate
-from extractors.verbs import quantity_noun, without_verb
+from extractors.phrase_behind import phrase_after
+from extractors.predicates import WORDS, qualifier_of, strip_predicate, tidy
+from extractors.subject_ranking import NONE, best_phrase, choice_scores, side
+from extractors.windows import on_one_page, window_around
+from extractors.words import tells_when, words_in
 
-_OPINION = re.compile(r"(?:đánh giá|cho rằng|cho biết|trả lời|lựa chọn|đề nghị)\b")
-_OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
-_WHOLE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|tổng|nghị quyết)\b")
-"""What a rate before it is one of, not what has it."""
-_OF_ALL = re.compile(r"\s?trong (?=tổng\b)")
-_CAPITAL = re.compile(r"\s?vốn (?:của )?(?:nhà nước|(?:đầu tư )?nước ngoài|tư nhân)", re.IGNORECASE)
-_OWNED = re.compile(
-    r"\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b"
-    r"(?!.*\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b).*$",
-    re.IGNORECASE,
-)
-"""What is wholly owned: "chuyển doanh nghiệp" 100% vốn nhà nước."""
-_PASSIVE = re.compile(r"(?<=\w)\s(?:(?:đã|đang|sẽ|cần|phải|được)\s)+\w+(?:\s\w+){0,2}$")
+MOST_BEFORE = 45
+"""Words before an amount that are looked at."""
+MOST_BEHIND = 25
+GOES_ON = "%;"
+"""Marks of windows whose clause may go on to speak of the percentage's subject before it."""
+_QUALIFIED = 60
+"""Characters before an amount that hold what qualifies it."""
+_MOST_QUALIFYING = 5
+"""Words of them."""
 
 
 class Subject(NamedTuple):
@@ -63,80 +65,40 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         previous: Subject of the percentage before it, which a clause such as
             ", giảm 1,3%" goes on to speak of.
     """
-    clause = clause_before(text, start)
-    again = clause.listed and previous.behind
-    if previous.name and _OF_THESE.match(text, end):
-        return Subject(previous.name, clause.qualifier, behind=True)
-    after = phrase_after(text, end)
-    counted = starts_with_counted_noun(after)
-    if counted and is_area(clause.subject):
-        clause = clause._replace(subject="")
-    if clause.verbless and _CAPITAL.match(text, end) and (owned := _OWNED.search(clause.subject)):
-        return Subject(owned[0], clause.qualifier, behind=False)
-    if clause.target:
-        return Subject(clause.subject, clause.qualifier, behind=False)
-    of_object = _is_of_object(clause, counted=counted)
-    if clause.subject and not (of_object or clause.verbless or again):
-        return Subject(clause.subject, clause.qualifier, behind=False)
-    if after and (of_object or (again and clause.joined)):
-        return Subject(after, clause.qualifier, behind=True)
-    if after and clause.opens and not _WHOLE.match(after):
-        return Subject(after, clause.qualifier, behind=True)
-    if after and counted and (clause.verbless or again):
-        return Subject(after, clause.qualifier, behind=True)
-    if again and previous.name and clause.subject.startswith(previous.name):
-        return previous._replace(qualifier=clause.qualifier)
-    if clause.subject:
-        name = _without_action(clause.subject) if after and clause.verbless else clause.subject
-        if not says_nothing(name):
-            return Subject(name, clause.qualifier, behind=False)
-    if clause.follows and previous.name and _goes_on(clause, previous, after):
-        return Subject(previous.name, clause.qualifier, previous.behind)
-    if again and clause.verbless and after:
-        return Subject(after, clause.qualifier, behind=True)
-    if clause.continues and previous.name:
-        return Subject(previous.name, clause.qualifier, previous.behind)
-    if after:
-        return Subject(after, clause.qualifier, behind=True)
-    if again:
-        return previous._replace(qualifier=clause.qualifier)
-    if whole := _OF_ALL.match(text, end):
-        return Subject(phrase_after(text, whole.end()), clause.qualifier, behind=True)
-    return Subject(heading_above(text, start), clause.qualifier, behind=False)
+    heading_at, whole = start, text
+    text, start, end = on_one_page(text, start, end)
+    window = window_around(text, start, end)
+    before = words_in(text, window.start, start, amount_follows=True)[-MOST_BEFORE:]
+    behind = words_in(text, window.behind, window.end)[:MOST_BEHIND]
+    left = side(behind=False).scores(before, window.mark)
+    right = side(behind=True).scores(behind, "behind")
+    where = ("behind" if previous.behind else "before") if previous.name else "none"
+    choices = choice_scores(before, behind, window.mark, where)
+    one = best_phrase(before, left, behind=False)
+    two = best_phrase(behind, right, behind=True)
+    qualifier = _qualifier(text[max(window.start, start - _QUALIFIED) : start])
+    best = max(one.score + choices[0], two.score + choices[1])
+    if previous.name and window.mark in GOES_ON and choices[2] > best:
+        return previous._replace(qualifier=qualifier)
+    if choices[3] > best and (name := heading_above(whole, heading_at)):
+        return Subject(name, qualifier, behind=False)
+    is_behind = two.score + choices[1] == best
+    words, phrase = (behind, two) if is_behind else (before, one)
+    named = words[phrase.first : phrase.last + 1] if best > NONE.score else []
+    if all(map(tells_when, named)):
+        return Subject(heading_above(whole, heading_at), qualifier, behind=False)
+    name = tidy(text[words[phrase.first].start : words[phrase.last].end])
+    return Subject(name, qualifier, behind=is_behind)
 
 
-def _goes_on(clause: Clause, previous: Subject, after: str) -> bool:
-    """Whether a clause without a subject speaks of the one before the semicolon.
-
-    "tăng 15%; tăng 21%", "95% người dân hài lòng; 3% chưa".
-    """
-    if clause.verb:
-        return clause.verb == "subject" and not (
-            starts_with_counted_noun(after) or after.startswith("số ")
-        )
-    return previous.behind and (not after or _OPINION.match(after) is not None)
+def _qualifier(before: str) -> str:
+    """What the words right before an amount say of it."""
+    return _qualifier_in(" ".join(before.rstrip("( ").split()[-_MOST_QUALIFYING:]))
 
 
-def _without_action(name: str) -> str:
-    """The subject of a verb whose share follows: "giống mới được gieo trên" 72% diện tích.
-
-    A phrase that names an amount keeps its verb ("số hộ được công nhận").
-    """
-    if quantity_noun().match(name):
-        return name
-    named = _PASSIVE.sub("", name)
-    doer = without_verb(named)
-    return doer if " " in doer else named
-
-
-def _is_of_object(clause: Clause, *, counted: bool) -> bool:
-    """Whether the amount is one of the phrase behind it.
-
-    Who pays a share has it ("ngân sách tỉnh hỗ trợ 50% chi phí"), unless it is one of what is
-    counted.
-    """
-    payer = clause.verb == "payer" and (counted or not clause.subject)
-    return clause.takes_object or clause.verb == "object" or payer
+@lru_cache(maxsize=4096)
+def _qualifier_in(words: str) -> str:
+    return qualifier_of(strip_predicate(WORDS.findall(words))[1])
 
 
 def subject_of_quantity(text: str, start: int, end: int, *, counted: bool) -> Subject:

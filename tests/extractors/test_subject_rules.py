@@ -25,7 +25,7 @@ ROWS = [
     ("Đồng chí Trần Văn Lợi trúng cử với số phiếu đạt 97,1%.", ["số phiếu"]),
     ("Dung dịch sát khuẩn có nồng độ cồn dưới 70%.", ["nồng độ cồn"]),
     # who owns, does, has to do
-    ("Việc chuyển đổi doanh nghiệp 100% vốn nhà nước thành công ty cổ phần.", ["doanh nghiệp"]),
+    ("Việc chuyển đổi doanh nghiệp 100% vốn nhà nước thành công ty cổ phần.", ["vốn nhà nước"]),
     ("Đối với công ty mà huyện nắm giữ trên 50% vốn.", ["huyện"]),
     ("Cơ quan thu có trách nhiệm nộp vào ngân sách nhà nước 15% tiền lệ phí.", ["Cơ quan thu"]),
     ("Viện phí của hộ nghèo được Nhà nước thanh toán 100%.", ["Nhà nước"]),

@@ -1,0 +1,1 @@
+"""What the extractors' models are made with."""
