@@ -120,14 +120,14 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
         slash="/" in match["joint"],
     ):
         return None
+    year = f"/{match['year']}" if match["year"] else ""
+    number = f"{digits(no)}{year}{match['joint'].strip()[:1] or ' '}{symbol.text}"
     law = None
     if not named:
-        law = law_before(text, type_end, symbol) or _type_nearby(text, type_end, symbol)
+        law = law_before(text, type_end, symbol, number) or _type_nearby(text, type_end, symbol)
     head = named[1] if named else law[1] if law else word.start() if word else start
     kind = _type(named[0] if named else law[0] if law else None, symbol)
     end = match.start("symbol") + len(raw_symbol)
-    year = f"/{match['year']}" if match["year"] else ""
-    joint = match["joint"].strip()[:1] or " "
     return Found(
         start=head,
         number_start=start,
@@ -135,7 +135,7 @@ def _read_number(text: str, match: re.Match[str]) -> Found | None:
         end=end,
         type_name=kind,
         typed=bool(named or law),
-        number=f"{digits(no)}{year}{joint}{symbol.text}",
+        number=number,
         symbol=symbol,
         date="",
         issuer="",

@@ -33,8 +33,21 @@ class LawName(NamedTuple):
 
 
 def law_key(title: str) -> str:
-    """A form of a law's type and name that its spellings share: without case and commas."""
-    return new_placing(squash(title.replace(",", " ")))
+    """A form of a law's type and name that its spellings share.
+
+    Without case and commas, abbreviations written out ("luật ngân sách nhà nước" of Luật NSNN).
+    """
+    return " ".join(map(_in_full, title.replace(",", " ").split()))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in rows("law_abbreviations.csv")}
+
+
+def _in_full(word: str) -> str:
+    small = new_placing(word.casefold())
+    return _abbreviations().get(small, small)
 
 
 @cache
@@ -75,7 +88,7 @@ def _known_end(text: str, kind: str, start: int) -> int:
     """Where the longest known name that begins at `start` ends; 0 if none does."""
     key, end, at = new_placing(squash(kind)), 0, start
     while match := _WORD.match(text, at, start + _LONGEST):
-        key = f"{key} {new_placing(match[0].casefold())}"
+        key = f"{key} {_in_full(match[0])}"
         if key in _numbers():
             end = match.end()
         gap = _GAP.match(text, match.end())

@@ -41,7 +41,7 @@ def _with_context(text: str, found: Found, dates: dict[int, FoundDate], limit: i
         if not date:
             date = _date_at(text, end, dates)
             end = date.end if date else end
-    closes = text[end : end + 1] == ")" and "(" in text[found.number_end : end]
+    closes = text[end : end + 1] == ")" and "(" in text[found.start : end]
     return replace(
         found,
         end=end + closes,

@@ -47,6 +47,40 @@ ROWS = [
     ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018",
      [("Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018", LAW, "2018",
        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "")]),
+    # of several laws, and with a date or a number, which is not that of the law it amends
+    ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai ngày 22/11/2019",
+     [("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai ngày "
+       "22/11/2019", LAW, "2019-11-22", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức "
+       "Chính phủ và Luật Đất đai", "")]),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 1/2009/QH12; theo Luật Đất đai thì",
+     [("Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 1/2009/QH12", LAW, "",
+       "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", ""),
+      ("Luật Đất đai", LAW, "", LAND, "")]),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 45/2013/QH13",
+     [("Luật Đất đai số 45/2013/QH13", LAW, "", LAND, "")]),
+    ("Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 12/2017/QH14",
+     [("Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 12/2017/QH14", LAW, "",
+       "Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự", "")]),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở và Luật Giá thì",
+     [("Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở và Luật Giá", LAW, "",
+       "Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở và Luật Giá", "")]),
+    # a new law of an old name
+    ("Luật Đất đai (sửa đổi) năm 2024;",
+     [("Luật Đất đai (sửa đổi) năm 2024", LAW, "2024", LAND, "31/2024/QH15")]),
+    # abbreviations
+    ("Luật NSNN năm 2015", [("Luật NSNN năm 2015", LAW, "2015", BUDGET, "83/2015/QH13")]),
+    ("Luật BHXH 2014", [("Luật BHXH 2014", LAW, "2014", "Luật Bảo hiểm xã hội", "58/2014/QH13")]),
+    # the number in brackets
+    ("Luật Đất đai (số 45/2013/QH13)",
+     [("Luật Đất đai (số 45/2013/QH13)", LAW, "", LAND, "")]),
+    ("Luật Đất đai năm 2013 (số hiệu 45/2013/QH13)",
+     [("Luật Đất đai năm 2013 (số hiệu 45/2013/QH13)", LAW, "", LAND, "")]),
+    # a number far from the name
+    ("Luật Đất đai. Cơ quan ban hành: Quốc hội. Số: 45/2013/QH13",
+     [("Luật Đất đai", LAW, "", LAND, ""), ("Số: 45/2013/QH13", LAW, "", "", "")]),
+    # a date that is not the law's
+    ("thực hiện Luật Đất đai và báo cáo kết quả về Bộ Công Thương trước ngày 15/01/2021",
+     [("Luật Đất đai", LAW, "", LAND, "")]),
     # an unknown law, an unknown year
     ("Luật Khuyến học năm 2030", [("Luật Khuyến học năm 2030", LAW, "2030", "Luật Khuyến học",
       "")]),
