@@ -15,7 +15,7 @@ _FORMS = frozenset({"TM", "KT", "TL", "TUQ", "Q", "TƯQ", "T/M", "K/T", "T/L"})
 _KEPT = frozenset(
     {
         "UBND", "HĐND", "THPT", "THCS", "MTTQ", "UBMTTQ", "TNCS", "TNHH", "MTV", "PCCC", "CNCH",
-        "TTHTCĐ", "PTNT", "BQL", "BCH", "BCĐ", "HĐQT", "HTX",
+        "TTHTCĐ", "PTNT", "BQL", "BCH", "BCĐ", "HĐQT", "HTX", "CP",
     }
 )  # fmt: skip
 _NUMERAL = re.compile(r"I{2,3}|IV|VI{2,3}|IX|XX?(?:IX|IV|VI{0,3}|I{1,3})?")

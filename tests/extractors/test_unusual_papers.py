@@ -50,6 +50,9 @@ PAPERS = [
      "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nVũ Thị Mai",
      "Trường Mầm non Hoa Hồng", "Ủy ban nhân dân phường Minh Tân", "Vũ Thị Mai",
      "KT. Hiệu trưởng, Phó Hiệu trưởng"),
+    ("TRƯỜNG ĐẠI HỌC HÒA AN\nKHOA SƯ PHẠM\nSố: 17/TB-KSP",
+     "TRƯỞNG KHOA\n\nPGS.TS Trịnh Hoài Nam",
+     "Khoa Sư phạm", "Trường Đại học Hòa An", "Trịnh Hoài Nam", "Trưởng khoa"),
     # a hospital on two lines, a health station
     ("SỞ Y TẾ HÒA AN\nBỆNH VIỆN ĐA KHOA KHU VỰC\nPHÍA BẮC\nSố: 5/BC-BVĐKKV",
      "GIÁM ĐỐC\n\nBSCKII. Trần Văn Bình",
