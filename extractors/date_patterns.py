@@ -46,7 +46,10 @@ _PATTERN = rf"""
 | (?:(?<=đến\s)(?P<e_y>{_YEAR})(?=\s*[,.;:)\]”"]|\s+(?:và|của|là|trên|theo|được|cho)\b))
 | (?:\bnăm\s+(?P<l_y>{_YEAR})(?![\d/]\d?|[.,]\d|\s?%))
 """.replace("([/.-])", "(?P<SEP>[/.-])")
-_NOT_A_DATE = re.compile(r"(?:\bsố|\bđiều|\bkhoản|\bmục|\bđiểm|\bmẫu)[\s:]*$", re.IGNORECASE)
+_NOT_A_DATE = re.compile(
+    r"\b(?:số|điều|khoản|mục|điểm|mẫu|nghị định|thông tư|nghị quyết|quyết định|chỉ thị)[\s:]*$",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _CENTURY_PIVOT = 45
 """Two-digit years below it are of this century; those from 30 on are not sure."""
@@ -147,7 +150,9 @@ def _years(match: re.Match[str]) -> FoundDate | None:
 
 def _month_number(match: re.Match[str]) -> FoundDate | None:
     point = Point(int(match["s_y"]), int(match["s_m"]))
-    if not point.possible or _NOT_A_DATE.search(match.string, match.start() - 8, match.start()):
+    if not point.possible or _NOT_A_DATE.search(
+        match.string, max(0, match.start() - 14), match.start()
+    ):
         return None
     return single(match.start(), match.end(), point)
 

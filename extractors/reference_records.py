@@ -53,7 +53,7 @@ def _short_references(
                 page, start, end, raw,
                 document_type=form.type_name,
                 number=form.number,
-                date="",
+                date=form.date,
                 issuer="",
                 confidence=round(resolved.confidence, 3),
                 resolves_to=resolved.number,
@@ -90,11 +90,11 @@ def reference_records(
     ]
     numbers = law_numbers(full)
     known = [_with_number(item, numbers.get(item.start, ())) for item in full]
-    taken = {item.start for item in full}
-    aliases = find_aliases(source.plain, start, end, known)
-    aliases = [alias for alias in aliases if alias.start not in taken]
-    taken |= {alias.start for alias in aliases}
     forms = between(mentions.short_forms, start, end)
+    longer = {item.start for item in full} | {form.start for form in forms if form.date}
+    aliases = find_aliases(source.plain, start, end, known)
+    aliases = [alias for alias in aliases if alias.start not in longer]
+    taken = {item.start for item in full} | {alias.start for alias in aliases}
     found = [_reference(source, item, numbers.get(item.start, ())) for item in full]
     found += (_alias_reference(source, alias) for alias in aliases)
     found += _short_references(

@@ -14,7 +14,11 @@ from extractors.points import FoundDate
 from extractors.tables import DocumentType, types_by_word
 from extractors.units import UNITS_AND_NOUNS, unit_at
 
-_BARE = re.compile(r"(?<=\s)(?P<no>\d{1,5}[a-d]?)(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)")
+_WHOLE = r"(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)"
+_BARE = re.compile(rf"(?<=\s)(?P<no>\d{{1,5}}[a-d]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?{_WHOLE}")
+_MORE = re.compile(rf"(?:\s*,\s*|\s+và\s+)(?P<whole>(?:s[ốô]\s+)?(?P<no>\d{{1,5}}[a-d]?)){_WHOLE}")
+_GAP = re.compile(r"\s*,?\s*")
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _THIS = re.compile(r"(?<=\s)(?:này|nêu trên|nói trên|trên đây)\b")
 _SAID = re.compile(r"\bs[ốô]\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+(?:năm|tháng|tuần|ngày|người|nhóm|bước|giai đoạn|mục tiêu|phần)\b")
@@ -29,7 +33,8 @@ class ShortForm:
     """A short form in the whole text.
 
     `number` is empty for "Quyết định này"; `said` is whether "số" stands before the number,
-    `capital` whether the type has a capital, as in the name of a document.
+    `capital` whether the type has a capital, as in the name of a document; `date` the day or
+    year that follows ("Nghị quyết 42 năm 2017", "Nghị định 30/2020").
     """
 
     start: int
@@ -38,6 +43,7 @@ class ShortForm:
     number: str
     said: bool
     capital: bool
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +70,54 @@ def _type_at(text: str, end: int) -> tuple[DocumentType, int] | None:
 
 def find_short_forms(text: str, dates: list[FoundDate]) -> Iterator[ShortForm]:
     """All short forms, in no order; those with a number whose digits belong to no date."""
-    dated = {date.start for date in dates}
+    dated = {date.start: date for date in dates}
     for match in _BARE.finditer(text):
-        start = match.start()
-        said = _SAID.search(text, max(0, start - 6), start)
-        kind = _type_at(text, said.start() if said else start)
-        if not kind or start in dated or _COUNTED.match(text, match.end()):
-            continue
-        capital = text[kind[1]].isupper()
-        if not (capital or said) and _counts(text, match.end()):
-            continue
-        if not _begins_a_list(text, kind[1], match):
-            yield ShortForm(kind[1], match.end(), kind[0].name, match["no"], bool(said), capital)
+        form = _numbered(text, match, dated)
+        if form:
+            yield form
+            yield from _listed(text, form)
     for match in _THIS.finditer(text):
         kind = _type_at(text, match.start())
         if kind:
             yield ShortForm(kind[1], match.end(), kind[0].name, "", False, True)
+
+
+def _numbered(text: str, match: re.Match[str], dated: dict[int, FoundDate]) -> ShortForm | None:
+    start = match.start()
+    said = _SAID.search(text, max(0, start - 6), start)
+    kind = _type_at(text, said.start() if said else start)
+    if not kind or start in dated:
+        return None
+    date = _date_of(text, match, dated, kind[0].name in _FORMAL)
+    capital = text[kind[1]].isupper()
+    if not date and _COUNTED.match(text, match.end()):
+        return None
+    if not (capital or said) and _counts(text, match.end()):
+        return None
+    if _begins_a_list(text, kind[1], match):
+        return None
+    end, iso = date or (match.end(), match["year"] or "")
+    return ShortForm(kind[1], end, kind[0].name, match["no"], bool(said), capital, iso)
+
+
+def _date_of(
+    text: str, match: re.Match[str], dated: dict[int, FoundDate], formal: bool
+) -> tuple[int, str] | None:
+    """Where the date behind a number ends, and the date: a day, of a formal type also a year."""
+    gap = _GAP.match(text, match.end())
+    date = dated.get(gap.end()) if gap else None
+    if not date or date.first != date.last or not date.possible:
+        return None
+    wanted = date.precision == "day" or (date.precision == "year" and formal)
+    return (date.end, date.first.iso) if wanted else None
+
+
+def _listed(text: str, form: ShortForm) -> Iterator[ShortForm]:
+    """Numbers that go on with a list ("các Nghị quyết 88 và 128"), if known ones."""
+    more = _MORE.match(text, form.end) if not form.date else None
+    while more and not _counts(text, more.end()) and not _COUNTED.match(text, more.end()):
+        yield ShortForm(more.start("whole"), more.end(), form.type_name, more["no"], False, False)
+        more = _MORE.match(text, more.end())
 
 
 def _counts(text: str, end: int) -> bool:
@@ -110,6 +148,12 @@ def same_type(found: Found, name: str) -> bool:
     return found.type_name == name or any(kind.name == name for kind in found.symbol.types)
 
 
+def _of_year(found: Found, year: str) -> bool:
+    """Whether a reference may be of a year, by its date and by the year in its number."""
+    known = {found.date[:4], *_YEAR.findall(found.number)} - {""}
+    return not year or not known or year in known
+
+
 def resolve(form: ShortForm, full: list[Found], own_type: str, own_number: str) -> Resolved | None:
     """What a short form stands for, or None if it is no short form of a document.
 
@@ -126,13 +170,14 @@ def resolve(form: ShortForm, full: list[Found], own_type: str, own_number: str) 
         for found in full
         if running_number(found.number) == form.number.lstrip("0")
         and same_type(found, form.type_name)
+        and _of_year(found, form.date[:4])
     ]
     numbers = tuple(dict.fromkeys(found.number for found in _nearest_first(same, form.start)))
     if numbers:
         return Resolved(numbers[0], numbers if len(numbers) > 1 else (), 0.98 / len(numbers))
     if own_type == form.type_name and running_number(own_number) == form.number.lstrip("0"):
         return Resolved(own_number, (), 0.9)
-    if form.capital and (form.type_name in _FORMAL or form.said):
+    if form.capital and (form.type_name in _FORMAL or form.said or form.date):
         return Resolved("", (), 0.6)
     return None
 

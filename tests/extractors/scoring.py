@@ -65,7 +65,7 @@ def found_in(text: str) -> tuple[list[Item], dict[str, list[Item]]]:
         for r in document.references:
             item = {name: getattr(r, name) for name in ("document_type", "number", "date")}
             item |= {"issuer": r.issuer, "raw": r.raw, "resolves_to": r.resolves_to}
-            short = not r.is_full and not r.date and (r.number or r.resolves_to)
+            short = not r.is_full and (r.number or (r.resolves_to and not r.date))
             lists["short_forms" if short else "references"].append(item)
         lists["dates"] += [{"date": d.date, "raw": d.raw} for d in document.dates]
         for p in document.percentages:

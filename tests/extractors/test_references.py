@@ -324,6 +324,18 @@ SHORT = [
     # the last one of its type
     ("Thông tư này quy định", [("Thông tư này", "44/2014/TT-BGDĐT")]),
     ("Kết luận nêu trên", [("Kết luận nêu trên", "49-KL/TW")]),
+    # with its year, with its date, in a list
+    ("Thông tư 44/2014 và", [("Thông tư 44/2014", "44/2014/TT-BGDĐT")]),
+    ("Thông tư 44 năm 2014", [("Thông tư 44 năm 2014", "44/2014/TT-BGDĐT")]),
+    ("Quyết định 281 ngày 20/02/2014", [("Quyết định 281 ngày 20/02/2014", "281/QĐ-TTg")]),
+    ("các Quyết định 281 và 89", [("Quyết định 281", "281/QĐ-TTg"), ("89", "89/QĐ-TTg")]),
+    ("Quyết định số 281, số 89", [("Quyết định số 281", "281/QĐ-TTg"), ("số 89", "89/QĐ-TTg")]),
+    ("Quyết định 281 và 89 xã", [("Quyết định 281", "281/QĐ-TTg")]),
+    # of another year: another one
+    ("Thông tư 44/2021 và", [("Thông tư 44/2021", "")]),
+    # a plan of five years is none, one of a day is
+    ("Kế hoạch 5 năm 2021-2025; Kế hoạch 25 ngày 03/02/2021",
+     [("Kế hoạch 25 ngày 03/02/2021", "")]),
     # of another type: no antecedent, but a document all the same
     ("Nghị quyết số 29 của Trung ương", [("Nghị quyết số 29", "")]),
     # no document: the number of the next line's heading
