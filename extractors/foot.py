@@ -10,7 +10,7 @@ from extractors.folding import LOWER, UPPER, one_line
 from extractors.joint import in_columns
 from extractors.lines import TextLine, in_capitals, is_form_mark, lines_of, title_type
 from extractors.persons import DEGREE, NAME_WORD, is_person, may_be_person, person_under_title
-from extractors.signing import ITEM, RECIPIENTS, title_in, written_title
+from extractors.signing import ITEM, RECIPIENTS, deputy_in, title_in, written_title
 
 _SIGNED_MARK = re.compile(r"\(?\[?\s*(?:đã ký|ký tên|ký, đóng dấu|ký và ghi).{0,40}", re.IGNORECASE)
 _NAME_END = re.compile(rf"[;.:,)]\s+({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})$")
@@ -68,7 +68,7 @@ def _block(lines: list[TextLine], at: int, *, any_name: bool = False) -> Foot | 
         if name and line.text not in titles:
             title = ", ".join(written_title(part) for part in titles)
             return Foot(name, title, (), (*used, line))
-        more = title_in(line.text)
+        more = deputy_in(line.text, titles[-1]) or title_in(line.text)
         if more:
             titles += [more] * (more not in titles[-1])
             used.append(line)

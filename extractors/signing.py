@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from rapidfuzz import fuzz
+
 from extractors.folding import LOWER, UPPER, fold
 from extractors.lines import in_capitals
 from extractors.naming import in_name_case
@@ -23,6 +25,9 @@ _SPEAKS = re.compile(r"(?:điện|quyết định|chỉ thị|yêu cầu|thông 
 _STRAY = re.compile(rf"^(?:[^\w(]|_|[{LOWER}](?=[{UPPER}]{{2}}))+")
 """What a seal or a signature leaves at the beginning of a line ("_\\GIÁM ĐỐC", "cTRƯỞNG")."""
 _GARBLED_KT = re.compile(r"^\W*\w?T[.,]\s")
+_FOR_THE_HEAD = re.compile(r"K/?T\s?[.,/]?\s*")
+_ALIKE = 85
+"""Percent of letters that a misread title shares with the true one."""
 _GARBLED_FORM = re.compile(r"^\W*\w{1,4}[.,]?\s+")
 
 
@@ -55,6 +60,23 @@ def title_in(text: str) -> str:
         if match and _is_title(match[1]):
             return match[1]
     return ""
+
+
+def deputy_in(text: str, above: str) -> str:
+    """The deputy's title below "KT. CỤC TRƯỞNG", also where the seal was read into it.
+
+    Args:
+        text: The line, "PHG CỤC TRƯỞNG".
+        above: The title above it.
+
+    Returns:
+        "PHÓ CỤC TRƯỞNG"; empty if the line is not like it.
+    """
+    form = _FOR_THE_HEAD.match(above)
+    deputy = f"PHÓ {above[form.end() :]}" if form else ""
+    if not in_capitals(text) or abs(len(deputy) - len(text)) > 1:
+        return ""
+    return deputy if fuzz.ratio(fold(text), fold(deputy)) >= _ALIKE else ""
 
 
 def _is_title(text: str) -> bool:

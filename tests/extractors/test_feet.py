@@ -42,6 +42,9 @@ FEET = [
     # marks lost in the title, dirt before it
     ("THỦ TƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "Thủ tướng"),
     ("1T. CỤC TRƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn", "KT. Cục trưởng"),
+    # the seal's letters read into the deputy's title
+    ("KT. CỤC TRƯỞNG\nPHG CỤC TRƯỞNG\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn",
+     "KT. Cục trưởng, Phó Cục trưởng"),
     ("TUỌ. BỘ TRƯỞNG .\nVỤ TRƯỞNG VỤ PHÁP CHẾ. -\nĐỗ Anh Tuấn", "Đỗ Anh Tuấn",
      "TUQ. Bộ trưởng, Vụ trưởng Vụ Pháp chế"),
     ("CHỦ TỊCH\nĐỗ .Anh Tuấn", "Đỗ Anh Tuấn", "Chủ tịch"),
