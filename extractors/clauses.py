@@ -28,6 +28,8 @@ _ANYONE = frozenset({"người", "em", "cháu", "con", "lượt", "trường h�
 """Units that name nothing by themselves."""
 _PAGE_END = re.compile(rf"(?:\n\s*\d{{1,3}})?\s*\f\s*(?:\d{{1,3}}\s*\n\s*)?(?=[{LOWER}](?![.)]))")
 _LONGEST_HEADING = 140
+_LEADS_IN = ("như sau", "sau đây", "dưới đây")
+"""Ends of a line that introduces what follows and names nothing: "báo cáo kết quả như sau:"."""
 
 
 class Before(NamedTuple):
@@ -110,7 +112,7 @@ def heading_above(text: str, offset: int) -> str:
         line = text[start:end].strip()
         end = start - 1
         if len(line) < _LONGEST_HEADING and "%" not in line and (found := _heading(line)):
-            return found
+            return "" if found.endswith(_LEADS_IN) else found
     return ""
 
 

@@ -34,7 +34,7 @@ from extractors.phrase_behind import phrase_after
 from extractors.predicates import WORDS, qualifier_of, strip_predicate, tidy
 from extractors.subject_ranking import NONE, best_phrase, choice_scores, side
 from extractors.windows import on_one_page, window_around
-from extractors.words import tells_when, words_in
+from extractors.words import names_nothing, words_in
 
 MOST_BEFORE = 45
 """Words before an amount that are looked at."""
@@ -85,7 +85,7 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     is_behind = two.score + choices[1] == best
     words, phrase = (behind, two) if is_behind else (before, one)
     named = words[phrase.first : phrase.last + 1] if best > NONE.score else []
-    if all(map(tells_when, named)):
+    if all(map(names_nothing, named)):
         return Subject(heading_above(whole, heading_at), qualifier, behind=False)
     name = tidy(text[words[phrase.first].start : words[phrase.last].end])
     return Subject(name, qualifier, behind=is_behind)

@@ -7,10 +7,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from extractors.folding import UPPER
 from extractors.predicates import predicates
 from extractors.tables import column, rows
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)*|[^\W\d_]\w*|\n|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d+(?:[.,/]\d+)*(?:\s?[-–]\s?\d+(?:[.,/]\d+)*)*|[^\W\d_]\w*|[^\w\s]"
+    rf"|\n(?=\s*[{UPPER}])"
+)
+"""A line's end is a mark where the next line begins with a capital letter."""
 _DATE = re.compile(
     r"(?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
 )
@@ -151,6 +156,6 @@ def _unit_kind(behind: list[str]) -> str:
     return ""
 
 
-def tells_when(word: Word) -> bool:
-    """Whether a word is of a phrase of time."""
-    return word.kind in ("time", "date") or word.text[0] == "#"
+def names_nothing(word: Word) -> bool:
+    """Whether a word is a number, a verb like "đạt", or of a phrase of time."""
+    return word.kind in ("time", "date", "verb subject") or word.text[0] == "#"

@@ -24,7 +24,7 @@ from extractors.train.examples import of_document, of_lines, of_sentences
 
 RARE = 2
 """A feature that is seen less often is left out."""
-STEPS = 40
+STEPS = 60
 PENALTY = 1.0
 SMALLEST = 0.02
 """Weights below it are none."""

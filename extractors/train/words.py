@@ -24,6 +24,8 @@ from scipy.sparse import coo_matrix, csr_matrix
 from sklearn.cluster import MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
+from extractors.predicates import predicates
+
 PARAGRAPHS = 100_000
 """Paragraphs taken of each text: those with percentages first, the others evenly spread."""
 SHORTEST, LONGEST = 40, 600
@@ -67,7 +69,13 @@ def classes(counts: dict[str, Counter[str]]) -> dict[str, str]:
         if tags.total() >= RARE and WORD.fullmatch(word):
             unsure = rest and count < SURE * tags.total()
             found[word] = f"{first}/{rest[0][0]}" if unsure else first
-    return found
+    return {word: kind for word, kind in found.items() if not _is_clause(word, found)}
+
+
+def _is_clause(word: str, known: dict[str, str]) -> bool:
+    """Whether a word is a mistake for a noun and the verb behind it ("quốc gia | tăng")."""
+    noun, _, verb = word.rpartition(" ")
+    return " " in noun and noun in known and verb in predicates()
 
 
 def groups(sentences: list[list[str]]) -> dict[str, int]:

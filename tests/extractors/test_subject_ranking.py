@@ -22,6 +22,7 @@ from extractors.subject_ranking import (
 from extractors.train.examples import of_lines, of_sentences
 from extractors.windows import on_one_page, window_around
 from extractors.words import lexicon, words_in
+from tests.extractors.papers import subjects
 
 WINDOWS = [
     # a sentence, a bullet, a semicolon on a line with percentages and on another
@@ -80,6 +81,10 @@ WORDS = [
     ("có 12 hộ", ["có|verb object", "#|number count", "hộ|N"]),
     ("đạt 3,5 tỷ đồng", ["đạt|verb subject", "#|number money"]),
     ("năm 2020,", ["năm|time", "#|date", ",|,"]),
+    # a word goes on over a line's end; the end is a mark before a capital letter
+    ("Tỷ\nlệ hộ\nBan", ["tỷ lệ|amount", "hộ|N", "¶|¶"]),
+    # a noun and its verb are no word
+    ("quốc gia tăng", ["quốc gia|N", "tăng|verb subject"]),
     # numbers that may be parts of names
     ("khu vực 3 và 05", ["khu vực|N", "#1|number ", "và|time", "#0|number "]),
 ]
@@ -89,6 +94,10 @@ WORDS = [
 def test_words(text: str, expected: list[str]) -> None:
     found = [f"{word.text}|{word.kind}" for word in words_in(text, 0, len(text))]
     assert found[: len(expected)] == expected
+
+
+def test_a_line_that_leads_in_is_no_subject() -> None:
+    assert subjects("1. Kết quả.\nBan Chỉ đạo báo cáo sơ kết như sau:\n- Đạt 41%.\n") == [""]
 
 
 def test_a_verb_before_an_amount_is_a_word() -> None:
