@@ -20,16 +20,24 @@ BEHIND = -7.0
 """Log probability of one of `_RARE` behind a word."""
 COMMON = -2.5
 """The same of other marks."""
-_RARE = frozenset("?!%\"'“”*|<{=_[(")
+_RARE = frozenset("?!%\"'“”*|<{=_[()]}>")
 _BEFORE = frozenset("{<|_=")
 """Marks before a word that are seldom anything else than a part of it."""
-_CLOSING = frozenset(")]}>")
+_OPENING, _CLOSING = frozenset("([{<"), frozenset(")]}>")
 MOST = 2
 """More characters of punctuation than this are no letter."""
 
 
-def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
-    """The pieces of a token, words with the marks that are letters of theirs."""
+def merged(
+    pieces: tuple[Piece, ...], fits: Fits, loose: frozenset[int] = frozenset()
+) -> tuple[Piece, ...]:
+    """The pieces of a token, words with the marks that are letters of theirs.
+
+    Args:
+        pieces: The pieces.
+        fits: How likely a text is as a word.
+        loose: Offsets in the token of brackets that no other one opens or closes.
+    """
     found: list[Piece] = []
     at = 0
     if len(pieces) > 1 and set(pieces[0].text) <= _BEFORE and _is_word(pieces[1]):
@@ -37,9 +45,10 @@ def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
         if fits(whole.text) > fits(pieces[1].text) + BEHIND:
             found, at = [whole], 2
     while at < len(pieces):
-        inside = bool(found) and _is_mark(pieces[at]) and _is_word(found[-1])
-        for size in (2, 1) if inside else ():  # with the word behind the mark, or without
-            longer = _joined([found[-1], *pieces[at : at + size]], fits)
+        sizes = _sizes(found[-1], pieces[at], loose) if found else ()
+        for size in sizes:
+            several = [found[-1], *pieces[at : at + size]]
+            longer = _joined(several, fits) if len(several) > size else None
             if longer is not None:
                 found[-1] = longer
                 at += size
@@ -50,16 +59,25 @@ def merged(pieces: tuple[Piece, ...], fits: Fits) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _sizes(word: Piece, piece: Piece, loose: frozenset[int]) -> tuple[int, ...]:
+    """How many pieces from `piece` on may be of one word with the word before them."""
+    if not _is_word(word) or piece.fixed:
+        return ()
+    if _is_mark(piece):  # with the word behind the mark, or without
+        balanced = piece.text[0] in _CLOSING and piece.start not in loose
+        return (2,) if balanced else (2, 1)
+    return (1,) if piece.text[0] in _OPENING else ()
+
+
 def _joined(pieces: Sequence[Piece], fits: Fits) -> Piece | None:
     """The pieces as one word, where that is likelier."""
     if len(pieces) == 3 and not _is_word(pieces[2]):
         return None
     text = "".join(piece.text for piece in pieces)
     apart = sum(fits(piece.text) for piece in pieces if piece.is_word)
-    mark = pieces[1].text
-    if len(pieces) == 2 and mark[0] in _CLOSING:
-        return None  # whether another one opens it, the line tells (diacritics/edges.py)
-    apart += INSIDE if len(pieces) > 2 else BEHIND if set(mark) <= _RARE else COMMON
+    mark = pieces[1]
+    inside = len(pieces) > 2 or mark.is_word
+    apart += INSIDE if inside else BEHIND if set(mark.text) <= _RARE else COMMON
     return replace(pieces[0], text=text) if fits(text) > apart else None
 
 

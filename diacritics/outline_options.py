@@ -13,8 +13,8 @@ from diacritics.tokens import is_loud
 class OutlineOptions(Options):
     """Options that tell marks from letters, and learn from the document."""
 
-    poor = split = -5.5
-    split_beam, split_options = 12, 24
+    poor, split = -5.5, -4.0
+    split_beam, split_options = 40, 200
     _channel: OutlineChannel
 
     def __init__(self, channel: OutlineChannel) -> None:

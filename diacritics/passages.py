@@ -91,7 +91,8 @@ def tokens_of(
         text, start = match.group(), match.start()
         pieces = merge(pieces_of(text, start, fixed), start, marks, likely)
         if fits is not None and len(pieces) > 1:
-            pieces = merged(pieces, fits)
+            loose = frozenset(mark - start for mark in marks)
+            pieces = merged(pieces, fits, loose)
         found.append(Token(number, start, text, pieces))
     return found
 

@@ -21,7 +21,7 @@ from diacritics.restorer import by_line, read_words
 from diacritics.spelled import MAX_PIECE
 from diacritics.spelling import spell
 from diacritics.symbols import SPECIAL, UNKNOWN
-from diacritics.tokens import split_token
+from diacritics.tokens import Piece, split_token
 from diacritics.train.glyphs import NEW, SEEN_ELSEWHERE, SIGHTS, pack_glyphs
 from diacritics.train.letters import read_weights
 from diacritics.writing import strip_marks
@@ -153,6 +153,25 @@ def test_words_with_marks_are_forgotten_with_the_rest(monkeypatch: pytest.Monkey
         forgetful.fit(word)
         forgetful.of(split_token(word)[0], look=Look.PLAIN)
     assert len(forgetful._fits) <= 2
+
+
+def test_brackets_of_their_own_are_letters_where_no_other_one_closes_them() -> None:
+    likely = {"va": -6.0, "va)": -8.0, "vong": -7.0, "v(mg": -9.0, "v": -9.0, "(mg": -9.0}
+
+    def fits(text: str) -> float:
+        return likely.get(text, -30.0)
+
+    token = split_token("va)")
+    assert len(merged(token, fits)) == 2
+    assert [piece.text for piece in merged(token, fits, frozenset({2}))] == ["va)"]
+    apart = (Piece("v", 0, True), Piece("(mg", 1, True))
+    assert [piece.text for piece in merged(apart, fits)] == ["v(mg"]
+
+
+def test_words_run_together_are_parted(options: OutlineOptions) -> None:
+    lines = READ.replace("xay dung", "xaydung").split("\n")
+    words = read_words(lines, [True] * len(lines), options)
+    assert "xây dựng" in assemble(lines, by_line(words)).text
 
 
 def test_a_heading_has_capitals_throughout() -> None:
