@@ -25,14 +25,13 @@ def keys_of_word(word: Word) -> tuple[list[str], list[str], list[str]]:
     return own, left, right
 
 
-def keys_of_kinds(before: str, left: str, kind: str, right: str, behind: str) -> list[str]:
-    """The features that its own kind and those of two words on either side give to a word."""
-    return [
-        f"<kk {left}|{kind}",
-        f"kk> {kind}|{right}",
-        f"<<kk {before}|{left}",
-        f"kk>> {right}|{behind}",
-    ]
+def keys_of_pair(left: str, right: str) -> tuple[list[str], ...]:
+    """The features that the kinds of two neighbours give to words.
+
+    To the second of them, to the first, to the word behind both, and to the one before both.
+    """
+    kinds = f"{left}|{right}"
+    return [f"<kk {kinds}"], [f"kk> {kinds}"], [f"<<kk {kinds}"], [f"kk>> {kinds}"]
 
 
 def word_keys(words: list[Word], edge: str) -> list[list[str]]:
@@ -45,7 +44,10 @@ def word_keys(words: list[Word], edge: str) -> list[list[str]]:
             keys_of_word(word)[0]
             + keys_of_word(left)[1]
             + keys_of_word(right)[2]
-            + keys_of_kinds(before.kind, left.kind, word.kind, right.kind, behind.kind)
+            + keys_of_pair(left.kind, word.kind)[0]
+            + keys_of_pair(word.kind, right.kind)[1]
+            + keys_of_pair(before.kind, left.kind)[2]
+            + keys_of_pair(right.kind, behind.kind)[3]
         )
     return found
 

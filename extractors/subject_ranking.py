@@ -12,19 +12,22 @@ phrase is found in one pass over the words.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.subject_features import EDGE, choice_keys, edge_word, keys_of_kinds, keys_of_word
+from extractors.subject_features import EDGE, choice_keys, edge_word, keys_of_pair, keys_of_word
 from extractors.words import Word
 
 ROLES = ("inside", "inside amount", "inside counted", "gap", "first", "last")
 """What the columns of the weights are for: one of `inside amount` and `inside counted` adds to
 `inside` where the phrase begins with a noun of amount ("tỷ lệ") or follows a number."""
+_REMEMBERED = 32_768
+"""Words, and pairs of classes, whose sums are kept."""
 Scores = list[float]
 Rows = list[Scores]
 
@@ -74,43 +77,42 @@ class Side:
         """Take the columns of the side."""
         self._rows, values, _ = weights()
         self._values: Rows = values[:, columns].tolist()
-        self._words: dict[tuple[str, str, str, bool], tuple[Scores, ...]] = {}
-        self._kinds: dict[tuple[str, ...], Scores] = {}
+        self._of_word = lru_cache(maxsize=_REMEMBERED)(self._add_word)
+        self._of_pair = lru_cache(maxsize=_REMEMBERED)(self._add_pair)
 
     def _sum(self, keys: Iterable[str]) -> Scores:
-        rows = [self._values[self._rows.get(key, 0)] for key in keys]
-        return [sum(column) for column in zip(*rows, strict=True)]
+        found = [self._rows[key] for key in keys if key in self._rows]
+        return [
+            sum(column) for column in zip(*map(self._values.__getitem__, (0, *found)), strict=True)
+        ]
 
-    def _of_word(self, word: Word) -> tuple[Scores, ...]:
+    def _add_word(self, text: str, kind: str, group: str, capital: bool) -> tuple[Scores, ...]:
         """What a word adds to itself, to the word behind it and to the one before it."""
-        known = word[2:]
-        found = self._words.get(known)
-        if found is None:
-            found = tuple(map(self._sum, keys_of_word(word)))
-            self._words[known] = found
-        return found
+        word = Word(0, 0, text, kind, group, capital)
+        return tuple(map(self._sum, keys_of_word(word)))
 
-    def _of_kinds(self, kinds: tuple[str, ...]) -> Scores:
-        """What the kinds of a word and of two words on either side add to it."""
-        found = self._kinds.get(kinds)
-        if found is None:
-            found = self._kinds[kinds] = self._sum(keys_of_kinds(*kinds))
-        return found
+    def _add_pair(self, left: str, right: str) -> tuple[Scores, ...]:
+        """What two kinds add to the second of them, the first, and the words beside them."""
+        return tuple(map(self._sum, keys_of_pair(left, right)))
 
     def scores(self, words: list[Word], edge: str) -> Rows:
         """The scores of each word for each role; `edge` stands before the first one."""
         line = [edge_word(edge), *words, EDGE]
-        alone = [self._of_word(word) for word in line]
-        kinds = (EDGE.kind, *[word.kind for word in line], EDGE.kind)
+        alone = [self._of_word(*word[2:]) for word in line]
+        kinds = [EDGE.kind, *[word.kind for word in line], EDGE.kind]
+        pairs = [self._of_pair(left, right) for left, right in pairwise(kinds)]
         return [
             [
-                own + left + right + among
-                for own, left, right, among in zip(
+                a + b + c + d + e + f + g
+                for a, b, c, d, e, f, g in zip(
                     alone[at][0],
                     alone[at - 1][1],
                     alone[at + 1][2],
-                    self._of_kinds(kinds[at - 1 : at + 4]),
-                    strict=True,
+                    pairs[at][0],
+                    pairs[at + 1][1],
+                    pairs[at - 1][2],
+                    pairs[at + 2][3],
+                    strict=False,
                 )
             ]
             for at in range(1, len(words) + 1)
@@ -159,6 +161,7 @@ def best_phrase(words: list[Word], rows: Rows, *, behind: bool) -> Phrase:
     outside: list[dict[int, tuple[float, int]]] = []
     best = NONE
     for at, (word, row) in enumerate(zip(words, rows, strict=True)):
+        inside, of_amount, counted, between, as_first, as_last = row
         if word.text == "(":
             outside.append(starts)
             starts = {}
@@ -166,16 +169,15 @@ def best_phrase(words: list[Word], rows: Rows, *, behind: bool) -> Phrase:
             starts = outside.pop() if outside else {}
         if may_begin(word):
             role = start_role(words, at)
-            score = row[4] + (gap if behind else 0.0) - sums[role]
+            score = as_first + (gap if behind else 0.0) - sums[role]
             if role not in starts or score > starts[role][0]:
                 starts[role] = (score, at)
-        inside = row[0]
         sums[0] += inside
-        sums[1] += inside + row[1]
-        sums[2] += inside + row[2]
-        gap += row[3] if behind else -row[3]
+        sums[1] += inside + of_amount
+        sums[2] += inside + counted
+        gap += between if behind else -between
         if may_end(word):
-            rest = row[5] if behind else row[5] + gap
+            rest = as_last if behind else as_last + gap
             for role, (score, first) in starts.items():
                 if (total := score + sums[role] + rest) > best.score:
                     best = Phrase(total, first, at)

@@ -28,13 +28,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.clause_subjects import clause_before
-from extractors.clauses import clause_text, heading_above
+from extractors.clauses import heading_above
 from extractors.folding import one_line
 from extractors.phrase_behind import phrase_after
 from extractors.predicates import WORDS, qualifier_of, strip_predicate, tidy
 from extractors.subject_ranking import NONE, best_phrase, choice_scores, side
 from extractors.windows import on_one_page, window_around
-from extractors.words import names_nothing, words_in
+from extractors.words import Word, names_nothing, words_in
 
 MOST_BEFORE = 45
 """Words before an amount that are looked at."""
@@ -65,30 +65,41 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         previous: Subject of the percentage before it, which a clause such as
             ", giảm 1,3%" goes on to speak of.
     """
-    heading_at, whole = start, text
-    text, start, end = on_one_page(text, start, end)
-    window = window_around(text, start, end)
-    before = words_in(text, window.start, start, amount_follows=True)[-MOST_BEFORE:]
-    behind = words_in(text, window.behind, window.end)[:MOST_BEHIND]
-    left = side(behind=False).scores(before, window.mark)
-    right = side(behind=True).scores(behind, "behind")
+    near, first, last = on_one_page(text, start, end)
+    window = window_around(near, first, last)
+    before = _best(near[window.start : first], window.mark, behind=False)
+    behind = _best(near[window.behind : window.end], "behind", behind=True)
     where = ("behind" if previous.behind else "before") if previous.name else "none"
-    choices = choice_scores(before, behind, window.mark, where)
-    one = best_phrase(before, left, behind=False)
-    two = best_phrase(behind, right, behind=True)
-    qualifier = _qualifier(text[max(window.start, start - _QUALIFIED) : start])
-    best = max(one.score + choices[0], two.score + choices[1])
-    if previous.name and window.mark in GOES_ON and choices[2] > best:
+    choices = choice_scores(before.words, behind.words, window.mark, where)
+    scores = before.score + choices[0], behind.score + choices[1]
+    qualifier = _qualifier(near[max(window.start, first - _QUALIFIED) : first])
+    if previous.name and window.mark in GOES_ON and choices[2] > max(scores):
         return previous._replace(qualifier=qualifier)
-    if choices[3] > best and (name := heading_above(whole, heading_at)):
+    if choices[3] > max(scores) and (name := heading_above(text, start)):
         return Subject(name, qualifier, behind=False)
-    is_behind = two.score + choices[1] == best
-    words, phrase = (behind, two) if is_behind else (before, one)
-    named = words[phrase.first : phrase.last + 1] if best > NONE.score else []
+    is_behind = scores[1] == max(scores)
+    if name := (behind if is_behind else before).name:
+        return Subject(name, qualifier, is_behind)
+    return Subject(heading_above(text, start), qualifier, behind=False)
+
+
+class _Best(NamedTuple):
+    """The best phrase on one side of an amount, among the words there; it may name nothing."""
+
+    name: str
+    score: float
+    words: list[Word]
+
+
+@lru_cache(maxsize=8192)
+def _best(part: str, edge: str, *, behind: bool) -> _Best:
+    words = words_in(part, 0, len(part), amount_follows=not behind)
+    words = words[:MOST_BEHIND] if behind else words[-MOST_BEFORE:]
+    phrase = best_phrase(words, side(behind=behind).scores(words, edge), behind=behind)
+    named = words[phrase.first : phrase.last + 1] if phrase.score > NONE.score else []
     if all(map(names_nothing, named)):
-        return Subject(heading_above(whole, heading_at), qualifier, behind=False)
-    name = tidy(text[words[phrase.first].start : words[phrase.last].end])
-    return Subject(name, qualifier, behind=is_behind)
+        return _Best("", phrase.score, words)
+    return _Best(tidy(part[named[0].start : named[-1].end]), phrase.score, words)
 
 
 def _qualifier(before: str) -> str:
@@ -107,8 +118,8 @@ def subject_of_quantity(text: str, start: int, end: int, *, counted: bool) -> Su
     What is counted stands behind the number, what is measured before it.
     """
     if counted and (behind := phrase_after(text, end)):
-        words = WORDS.findall(clause_text(text, start).text)
-        return Subject(one_line(behind), qualifier_of(strip_predicate(words)[1]), behind=True)
+        qualifier = _qualifier(text[max(0, start - _QUALIFIED) : start])
+        return Subject(one_line(behind), qualifier, behind=True)
     clause = clause_before(text, start)
     name = clause.subject or heading_above(text, start)
     return Subject(one_line(name), clause.qualifier, behind=False)
