@@ -20,6 +20,8 @@ def keys_of_word(word: Word) -> tuple[list[str], list[str], list[str]]:
     own = [f"w {word.text}", f"k {word.kind}", f"g {word.group}"]
     if word.capital:
         own.append("capital")
+    if word.ruled:
+        own.append(f"ruled {word.ruled}")
     left = [f"<w {word.text}", f"<k {word.kind}", f"<g {word.group}"]
     right = [f">w {word.text}", f">k {word.kind}", f">g {word.group}"]
     return own, left, right
@@ -52,7 +54,9 @@ def word_keys(words: list[Word], edge: str) -> list[list[str]]:
     return found
 
 
-def choice_keys(before: list[Word], behind: list[Word], mark: str, previous: str) -> list[str]:
+def choice_keys(
+    before: list[Word], behind: list[Word], mark: str, previous: str, ruled: str
+) -> list[str]:
     """The features of the choice: the phrase before or behind, the subject before, a heading.
 
     Args:
@@ -61,6 +65,8 @@ def choice_keys(before: list[Word], behind: list[Word], mark: str, previous: str
         mark: What stands before the clause, as in `Window`.
         previous: Where the subject of the percentage before stands: `before`, `behind` or
             `none`.
+        ruled: Where that stands which the rules take for the subject: `before`, `behind`,
+            `previous` or `none`.
     """
     last = before[-1] if before else EDGE
     first = before[0] if before else EDGE
@@ -69,6 +75,8 @@ def choice_keys(before: list[Word], behind: list[Word], mark: str, previous: str
     return [
         "always",
         f"mark {mark}",
+        f"ruled {ruled}",
+        f"ruled mark {ruled}{mark}",
         f"previous {previous}",
         f"mark previous {mark}{previous}",
         f"last word {last.text}",

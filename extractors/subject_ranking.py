@@ -86,9 +86,11 @@ class Side:
             sum(column) for column in zip(*map(self._values.__getitem__, (0, *found)), strict=True)
         ]
 
-    def _add_word(self, text: str, kind: str, group: str, capital: bool) -> tuple[Scores, ...]:
+    def _add_word(
+        self, text: str, kind: str, group: str, capital: bool, ruled: str
+    ) -> tuple[Scores, ...]:
         """What a word adds to itself, to the word behind it and to the one before it."""
-        word = Word(0, 0, text, kind, group, capital)
+        word = Word(0, 0, text, kind, group, capital, ruled)
         return tuple(map(self._sum, keys_of_word(word)))
 
     def _add_pair(self, left: str, right: str) -> tuple[Scores, ...]:
@@ -127,11 +129,12 @@ def side(*, behind: bool) -> Side:
 
 
 def choice_scores(
-    before: list[Word], behind: list[Word], mark: str, previous: str
+    before: list[Word], behind: list[Word], mark: str, previous: str, ruled: str
 ) -> tuple[float, float, float, float]:
     """The scores of the choices, in the order of `CHOICES`."""
     found = weights().choices
-    rows = [found[key] for key in choice_keys(before, behind, mark, previous) if key in found]
+    keys = choice_keys(before, behind, mark, previous, ruled)
+    rows = [found[key] for key in keys if key in found]
     one, two, three, four = (sum(column) for column in zip(*rows, strict=True))
     return one, two, three, four
 

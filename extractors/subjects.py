@@ -24,6 +24,7 @@ ones (`subject_ranking`); a quantity's is found by the rules of `clause_subjects
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,9 +33,11 @@ from extractors.clauses import heading_above
 from extractors.folding import one_line
 from extractors.phrase_behind import phrase_after
 from extractors.predicates import WORDS, qualifier_of, strip_predicate, tidy
+from extractors.subject_features import CHOICES
 from extractors.subject_ranking import NONE, best_phrase, choice_scores, side
+from extractors.subject_rules import Ruled, subject_by_rules
 from extractors.windows import on_one_page, window_around
-from extractors.words import Word, names_nothing, words_in
+from extractors.words import Word, names_nothing, with_ruled, words_in
 
 MOST_BEFORE = 45
 """Words before an amount that are looked at."""
@@ -67,10 +70,13 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     """
     near, first, last = on_one_page(text, start, end)
     window = window_around(near, first, last)
-    before = _best(near[window.start : first], window.mark, behind=False)
-    behind = _best(near[window.behind : window.end], "behind", behind=True)
+    sides = near[window.start : first], near[window.behind : window.end]
+    ruled = subject_by_rules(text, start, end, Ruled(*previous))
+    place = place_of(ruled, sides, previous.name)
+    before = _best(sides[0], window.mark, place.on("before"), behind=False)
+    behind = _best(sides[1], "behind", place.on("behind"), behind=True)
     where = ("behind" if previous.behind else "before") if previous.name else "none"
-    choices = choice_scores(before.words, behind.words, window.mark, where)
+    choices = choice_scores(before.words, behind.words, window.mark, where, place.where)
     scores = before.score + choices[0], behind.score + choices[1]
     qualifier = _qualifier(near[max(window.start, first - _QUALIFIED) : first])
     if previous.name and window.mark in GOES_ON and choices[2] > max(scores):
@@ -83,6 +89,30 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     return Subject(heading_above(text, start), qualifier, behind=False)
 
 
+class Place(NamedTuple):
+    """Where something stands around an amount: `before` or `behind` it, `previous` or `none`."""
+
+    where: str
+    start: int
+    end: int
+
+    def on(self, side: str) -> tuple[int, int]:
+        """Its offsets on a side; none if it is not there."""
+        return (self.start, self.end) if self.where == side else (0, -1)
+
+
+def place_of(ruled: Ruled, sides: tuple[str, str], previous: str) -> Place:
+    """Where that stands which the rules take for the subject."""
+    words = [re.escape(word) for word in ruled.name.split()]
+    pattern = re.compile(r"\s+".join(words)) if words else None
+    order = (1, 0) if ruled.behind else (0, 1)
+    for where, part in ((CHOICES[at], sides[at]) for at in order):
+        found = list(pattern.finditer(part)) if pattern else []
+        if found:
+            return Place(where, *(found[-1] if where == "before" else found[0]).span())
+    return Place("previous" if ruled.name and ruled.name == previous else "none", 0, -1)
+
+
 class _Best(NamedTuple):
     """The best phrase on one side of an amount, among the words there; it may name nothing."""
 
@@ -92,8 +122,8 @@ class _Best(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def _best(part: str, edge: str, *, behind: bool) -> _Best:
-    words = words_in(part, 0, len(part), amount_follows=not behind)
+def _best(part: str, edge: str, ruled: tuple[int, int], *, behind: bool) -> _Best:
+    words = with_ruled(words_in(part, 0, len(part), amount_follows=not behind), *ruled)
     words = words[:MOST_BEHIND] if behind else words[-MOST_BEFORE:]
     phrase = best_phrase(words, side(behind=behind).scores(words, edge), behind=behind)
     named = words[phrase.first : phrase.last + 1] if phrase.score > NONE.score else []

@@ -13,10 +13,11 @@ from extractors.folding import squash
 from extractors.predicates import tidy
 from extractors.subject_features import choice_keys, word_keys
 from extractors.subject_ranking import may_begin, may_end, start_role
-from extractors.subjects import GOES_ON, MOST_BEFORE, MOST_BEHIND
+from extractors.subject_rules import Ruled, subject_by_rules
+from extractors.subjects import GOES_ON, MOST_BEFORE, MOST_BEHIND, place_of
 from extractors.train.examples import Example
 from extractors.windows import on_one_page, window_around
-from extractors.words import Word, words_in
+from extractors.words import Word, with_ruled, words_in
 
 Array = NDArray[Any]
 
@@ -73,21 +74,27 @@ def side(text: str, words: list[Word], edge: str, subject: str) -> Side:
 def cases(examples: Iterable[Example]) -> list[Case]:
     """The percentages as cases; the one before each of the same document is known."""
     found = []
-    document, previous, where = "", "", "none"
+    document, previous, where, previous_name = "", "", "none", ""
     for example in examples:
         if example.document != document:
-            document, previous, where = example.document, "", "none"
+            document, previous, where, previous_name = example.document, "", "none", ""
         subject = squash(example.subject)
         text, start, end = on_one_page(example.text, example.start, example.end)
         window = window_around(text, start, end)
-        before = words_in(text, window.start, start, amount_follows=True)[-MOST_BEFORE:]
-        behind = words_in(text, window.behind, window.end)[:MOST_BEHIND]
+        sides = text[window.start : start], text[window.behind : window.end]
+        known = Ruled(previous_name, "exact", where == "behind")
+        ruled = subject_by_rules(example.text, example.start, example.end, known)
+        place = place_of(ruled, sides, previous_name)
+        before = words_in(sides[0], 0, len(sides[0]), amount_follows=True)
+        before = with_ruled(before, *place.on("before"))[-MOST_BEFORE:]
+        behind = words_in(sides[1], 0, len(sides[1]))
+        behind = with_ruled(behind, *place.on("behind"))[:MOST_BEHIND]
         heading = squash(heading_above(example.text, example.start))
         goes_on = bool(previous) and window.mark in GOES_ON
         case = Case(
-            side(text, before, window.mark, subject),
-            side(text, behind, "behind", subject),
-            choice_keys(before, behind, window.mark, where),
+            side(sides[0], before, window.mark, subject),
+            side(sides[1], behind, "behind", subject),
+            choice_keys(before, behind, window.mark, where, place.where),
             (goes_on, bool(heading)),
             (goes_on and previous == subject, bool(heading) and heading == subject),
         )
@@ -96,5 +103,5 @@ def cases(examples: Iterable[Example]) -> list[Case]:
             where = "before"
         elif case.behind.right.any():
             where = "behind"
-        previous = subject
+        previous, previous_name = subject, example.subject
     return found

@@ -1,8 +1,10 @@
 """Fits the ranking of subjects (`extractors.subject_ranking`).
 
-python -m extractors.train.subjects MODEL DOCUMENTS [--sentences FILE ...] [--lines FILE ...]
+python -m extractors.train.subjects MODEL DOCUMENTS [--rates TABLE CORPUS]
 
-DOCUMENTS is a folder of annotated documents. Needs scipy, which the program itself does not.
+DOCUMENTS is a folder of annotated documents, of which the held-out ones are left out, with a
+folder `sentences` of annotated sentences; TABLE says which percentages in the texts of CORPUS have
+which subjects. Needs scipy, which the program itself does not.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from scipy.sparse import csr_matrix
 from extractors.subject_features import CHOICES
 from extractors.subject_ranking import ROLES
 from extractors.train.cases import Array, Case, Side, cases
-from extractors.train.examples import of_document, of_lines, of_sentences
+from extractors.train.examples import of_folder, of_sentences
+from extractors.train.real_rates import of_corpus
 
 RARE = 2
 """A feature that is seen less often is left out."""
@@ -175,13 +178,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("documents", type=Path)
-    parser.add_argument("--sentences", type=Path, nargs="*", default=[])
-    parser.add_argument("--lines", type=Path, nargs="*", default=[])
+    parser.add_argument("--rates", type=Path, nargs=2, metavar=("TABLE", "CORPUS"))
     given = parser.parse_args()
-    documents = sorted(given.documents.glob("*.json"))
-    examples = [each for path in documents for each in of_document(path)]
-    examples += [each for path in given.sentences for each in of_sentences(path)]
-    examples += [each for path in given.lines for each in of_lines(path)]
+    examples = list(of_folder(given.documents))
+    sentences = sorted(given.documents.joinpath("sentences").glob("*.txt"))
+    examples += [each for path in sentences for each in of_sentences(path)]
+    if given.rates:
+        examples += of_corpus(*given.rates)
     arrays: dict[str, Any] = fit(cases(examples))
     np.savez_compressed(given.model / "subjects.npz", **arrays)
     print(f"{len(examples)} percentages")

@@ -12,7 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.extractors.scoring import ALL_HELD_OUT, SERIES, Item, Score, measure  # noqa: E402
+from extractors.train.examples import ALL_HELD_OUT  # noqa: E402
+from tests.extractors.real import found_subject, is_exact, is_right, real_rates  # noqa: E402
+from tests.extractors.scoring import SERIES, Item, Score, measure  # noqa: E402
 
 
 def reading(arguments: argparse.Namespace) -> Callable[[str, Item], str]:
@@ -45,6 +47,22 @@ def show(scores: dict[str, Score], *, errors: bool) -> None:
                 print(f"    {kind}: {error}")
 
 
+def show_real(corpus: Path) -> None:
+    """Print how often the subjects of real percentages are right, by half and kind of text."""
+    totals: dict[tuple[str, str], list[int]] = {}
+    for rate in real_rates(corpus):
+        subject = found_subject(rate)
+        half = "held out" if rate.held_out else "fitted"
+        for kind in (rate.kind, "all"):
+            counts = totals.setdefault((half, kind), [0, 0, 0])
+            counts[0] += is_exact(rate, subject)
+            counts[1] += is_right(rate, subject)
+            counts[2] += 1
+    for (half, kind), (exact, right, rates) in totals.items():
+        shares = f"exact {exact / rates:7.2%}  right {right / rates:7.2%}"
+        print(f"  {half:8} {kind:6} {shares}  of {rates}")
+
+
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -53,6 +71,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0, help="another one of the scans' faults")
     parser.add_argument("--face", type=int, default=0, help="another typeface")
     parser.add_argument("--series", type=int, help="only documents that were added together")
+    parser.add_argument("--corpus", type=Path, help="a folder of real texts: their subjects only")
     parser.add_argument("--half", choices=("fitted", "held-out"))
     return parser.parse_args()
 
@@ -60,6 +79,9 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Print a table for each half."""
     asked = arguments()
+    if asked.corpus:
+        show_real(asked.corpus)
+        return
     read = reading(asked)
     for only_held_out in (False, True):
         half = "held-out" if only_held_out else "fitted"

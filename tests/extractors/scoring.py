@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 
 from extractors import extract
 from extractors.folding import squash
+from extractors.train.examples import is_held_out
 
 ANNOTATED = Path(__file__).parent / "annotated"
 HEAD_FIELDS = (
@@ -27,8 +27,6 @@ KEYS: dict[str, Callable[[Item], tuple[object, ...]]] = {
 }
 DETAILS = {"references": "issuer", "percentages": "subject"}
 SERIES = (1, 2, 3, 4)
-ALL_HELD_OUT = frozenset({3})
-"""The series without a fitted half."""
 
 
 @dataclass
@@ -50,10 +48,8 @@ class Score:
 
 
 def held_out(name: str, truth: Item) -> bool:
-    """Whether a document belongs to the half that no rule is fitted to: by series, or by name."""
-    return (
-        truth.get("series", 1) in ALL_HELD_OUT or hashlib.sha256(name.encode()).digest()[0] % 2 == 1
-    )
+    """Whether a document belongs to the half that no rule is fitted to."""
+    return is_held_out(name, truth.get("series", 1))
 
 
 def found_in(text: str) -> tuple[list[Item], dict[str, list[Item]]]:

@@ -334,8 +334,10 @@ SHORT = [
     # of another year: another one
     ("Thông tư 44/2021 và", [("Thông tư 44/2021", "")]),
     # a plan of five years is none, one of a day is
-    ("Kế hoạch 5 năm 2021-2025; Kế hoạch 25 ngày 03/02/2021",
-     [("Kế hoạch 25 ngày 03/02/2021", "")]),
+    (
+        "Kế hoạch 5 năm 2021-2025; Kế hoạch 25 ngày 03/02/2021",
+        [("Kế hoạch 25 ngày 03/02/2021", "")],
+    ),
     # of another type: no antecedent, but a document all the same
     ("Nghị quyết số 29 của Trung ương", [("Nghị quyết số 29", "")]),
     # no document: the number of the next line's heading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import random
 from itertools import accumulate
 from pathlib import Path
@@ -19,9 +20,12 @@ from extractors.subject_ranking import (
     start_role,
     weights,
 )
-from extractors.train.examples import of_lines, of_sentences
+from extractors.subject_rules import Ruled
+from extractors.subjects import place_of
+from extractors.train.examples import of_sentences
+from extractors.train.real_rates import of_corpus, real_rates
 from extractors.windows import on_one_page, window_around
-from extractors.words import lexicon, words_in
+from extractors.words import lexicon, with_ruled, words_in
 from tests.extractors.papers import subjects
 
 WINDOWS = [
@@ -165,9 +169,9 @@ def test_scores_are_the_sums_of_what_was_fitted() -> None:
 
 def test_choices_are_weighed() -> None:
     before = words_in("tăng ", 0, 5)
-    keys = choice_keys(before, [], "%", "before")
+    keys = choice_keys(before, [], "%", "before", "none")
     found = [weights().choices[key] for key in keys if key in weights().choices]
-    scores = choice_scores(before, [], "%", "before")
+    scores = choice_scores(before, [], "%", "before", "none")
     assert scores == pytest.approx([sum(column) for column in zip(*found, strict=True)])
     assert scores[2] > scores[3]
 
@@ -191,11 +195,36 @@ def test_sentences_with_a_subject_too_many_are_refused(tmp_path: Path) -> None:
         list(of_sentences(file))
 
 
-def test_lines(tmp_path: Path) -> None:
-    file = tmp_path / "lines.jsonl"
-    file.write_text(
-        '{"text": "nam 4%", "start": 4, "end": 6, "subject": "nam", "document": "a"}\n',
+def test_rates_of_a_corpus_are_found_by_their_places(tmp_path: Path) -> None:
+    with lzma.open(tmp_path / "admin.txt.xz", "wt", encoding="utf-8") as corpus:
+        corpus.write("Dòng đầu.\nTỷ lệ hộ nghèo còn 4%, giảm 1%.\n")
+    table = tmp_path / "rates.tsv"
+    table.write_text(
+        "half\tfile\ttext\trate\tsubject\talso\n"
+        "fitted\tadmin\t10-41\t19-21\t0-14\t6-14\n"
+        "held-out\tadmin\t10-41\t28-30\t0-14\t\n",
         encoding="utf-8",
     )
-    (only,) = of_lines(file)
-    assert (only.subject, only.document) == ("nam", "a")
+    first, second = real_rates(table, tmp_path)
+    assert first.text[first.start : first.end] == "4%"
+    assert (first.subject, first.also) == ("Tỷ lệ hộ nghèo", ("hộ nghèo",))
+    assert second.text[second.start : second.end] == "1%"
+    assert [each.subject for each in of_corpus(table, tmp_path)] == ["Tỷ lệ hộ nghèo"]
+
+
+def test_words_know_what_the_rules_take_for_the_subject() -> None:
+    part = "Tỷ lệ hộ nghèo còn "
+    (place,) = {place_of(Ruled("hộ nghèo", "exact", behind=False), (part, ""), "")}
+    assert (place.where, part[place.start : place.end]) == ("before", "hộ nghèo")
+    words = with_ruled(words_in(part, 0, len(part)), place.start, place.end)
+    assert [word.ruled for word in words if word.start < place.start] == [""]
+    assert "".join(word.ruled[:1] for word in words) in ("o", "fl")
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "where"),
+    [("nam", False, "before"), ("hộ dân", True, "behind"), ("nữ", False, "previous"),
+     ("trẻ em", False, "none"), ("", False, "none")],
+)  # fmt: skip
+def test_places_of_what_the_rules_take(name: str, behind: bool, where: str) -> None:
+    assert place_of(Ruled(name, "exact", behind), ("nam chiếm ", " hộ dân"), "nữ").where == where
