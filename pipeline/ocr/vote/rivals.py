@@ -41,7 +41,8 @@ def rivals(unit: Unit) -> tuple[str, ...]:
         return ()
     found = dict.fromkeys(mixtures(unit.first, unit.second))
     of_words = (_digits, _other_marks, _other_case, _other_points, _other_numbers, _spaced)
-    for more in (*of_words, _numerals):
+    of_headings = () if unit.ends else (_numerals,)  # a table's cell may be a "1" alone
+    for more in (*of_words, *of_headings):
         found |= dict.fromkeys(more(tuple(found)))
     if unit.ends:
         found |= dict.fromkeys(_ended(tuple(found)))
@@ -65,7 +66,7 @@ def _may_stand(text: str) -> bool:
 
 
 def _doubtful(unit: Unit) -> bool:
-    if unit.begins and _LIKE_NUMERAL.fullmatch(unit.first):
+    if unit.begins and not unit.ends and _LIKE_NUMERAL.fullmatch(unit.first):
         return True
     if unit.ends and end_sign(unit.first) not in ("", END):
         return True

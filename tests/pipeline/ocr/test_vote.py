@@ -195,6 +195,13 @@ def test_numerals_have_values(text: str, value: int) -> None:
     assert numeral_value(text) == value
 
 
+def test_a_numeral_stands_before_a_heading_and_not_alone() -> None:
+    (cell,) = units(read(("l", 0.4)), seen("1"))
+    assert not [text for text in rivals(cell) if numeral_value(text)]
+    heading, *_ = units(read(("l.", 0.4), ("Mục", 0.9), ("tiêu", 0.9)), seen("I. Mục tiêu"))
+    assert "II." in rivals(heading)
+
+
 def test_lines_that_the_second_engine_alone_sees_must_be_surely_text() -> None:
     box = PixelBox(0, 0, 400, 20)
     sure, noise, unsure = vote([(), (), ()], [seen("nơi nhận"), seen("1-"),
