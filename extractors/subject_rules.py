@@ -32,63 +32,62 @@ _PASSIVE = re.compile(r"(?<=\w)\s(?:(?:đã|đang|sẽ|cần|phải|được)\s)
 
 
 class Ruled(NamedTuple):
-    """Subject and qualifier of an amount; `behind` if the subject stands behind it."""
+    """What has a percentage; `behind` if it stands behind it."""
 
     name: str
-    qualifier: str
     behind: bool
 
 
 def subject_by_rules(text: str, start: int, end: int, previous: Ruled) -> Ruled:
-    """Subject and qualifier of the percentage at `text[start:end]`.
+    """What has the percentage at `text[start:end]`.
 
     Args:
         text: The whole text.
         start: Where the percentage begins.
         end: Where it ends.
-        previous: Ruled of the percentage before it, which a clause such as
+        previous: What has the percentage before it, which a clause such as
             ", giảm 1,3%" goes on to speak of.
     """
     clause = clause_before(text, start)
     again = clause.listed and previous.behind
     if previous.name and _OF_THESE.match(text, end):
-        return Ruled(previous.name, clause.qualifier, behind=True)
+        return Ruled(previous.name, behind=True)
     after = phrase_after(text, end)
     counted = starts_with_counted_noun(after)
     if counted and is_area(clause.subject):
         clause = clause._replace(subject="")
     if clause.verbless and _CAPITAL.match(text, end) and (owned := _OWNED.search(clause.subject)):
-        return Ruled(owned[0], clause.qualifier, behind=False)
+        return Ruled(owned[0], behind=False)
     if clause.target:
-        return Ruled(clause.subject, clause.qualifier, behind=False)
+        return Ruled(clause.subject, behind=False)
     of_object = _is_of_object(clause, counted=counted)
     if clause.subject and not (of_object or clause.verbless or again):
-        return Ruled(clause.subject, clause.qualifier, behind=False)
+        return Ruled(clause.subject, behind=False)
     if after and (of_object or (again and clause.joined)):
-        return Ruled(after, clause.qualifier, behind=True)
+        return Ruled(after, behind=True)
     if after and clause.opens and not _WHOLE.match(after):
-        return Ruled(after, clause.qualifier, behind=True)
+        return Ruled(after, behind=True)
     if after and counted and (clause.verbless or again):
-        return Ruled(after, clause.qualifier, behind=True)
+        return Ruled(after, behind=True)
     if again and previous.name and clause.subject.startswith(previous.name):
-        return previous._replace(qualifier=clause.qualifier)
+        return previous
     if clause.subject:
         name = _without_action(clause.subject) if after and clause.verbless else clause.subject
         if not says_nothing(name):
-            return Ruled(name, clause.qualifier, behind=False)
+            return Ruled(name, behind=False)
     if clause.follows and previous.name and _goes_on(clause, previous, after):
-        return Ruled(previous.name, clause.qualifier, previous.behind)
+        return previous
     if again and clause.verbless and after:
-        return Ruled(after, clause.qualifier, behind=True)
+        return Ruled(after, behind=True)
     if clause.continues and previous.name:
-        return Ruled(previous.name, clause.qualifier, previous.behind)
+        return previous
     if after:
-        return Ruled(after, clause.qualifier, behind=True)
+        return Ruled(after, behind=True)
     if again:
-        return previous._replace(qualifier=clause.qualifier)
+        return previous
     if whole := _OF_ALL.match(text, end):
-        return Ruled(phrase_after(text, whole.end()), clause.qualifier, behind=True)
-    return Ruled(heading_above(text, start), clause.qualifier, behind=False)
+        return Ruled(phrase_after(text, whole.end()), behind=True)
+    return Ruled(heading_above(text, start), behind=False)
 
 
 def _goes_on(clause: Clause, previous: Ruled, after: str) -> bool:

@@ -71,7 +71,7 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     near, first, last = on_one_page(text, start, end)
     window = window_around(near, first, last)
     sides = near[window.start : first], near[window.behind : window.end]
-    ruled = subject_by_rules(text, start, end, Ruled(*previous))
+    ruled = subject_by_rules(text, start, end, Ruled(previous.name, previous.behind))
     place = place_of(ruled, sides, previous.name)
     before = _best(sides[0], window.mark, place.on("before"), behind=False)
     behind = _best(sides[1], "behind", place.on("behind"), behind=True)

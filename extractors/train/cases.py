@@ -82,7 +82,7 @@ def cases(examples: Iterable[Example]) -> list[Case]:
         text, start, end = on_one_page(example.text, example.start, example.end)
         window = window_around(text, start, end)
         sides = text[window.start : start], text[window.behind : window.end]
-        known = Ruled(previous_name, "exact", where == "behind")
+        known = Ruled(previous_name, where == "behind")
         ruled = subject_by_rules(example.text, example.start, example.end, known)
         place = place_of(ruled, sides, previous_name)
         before = words_in(sides[0], 0, len(sides[0]), amount_follows=True)
