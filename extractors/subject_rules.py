@@ -21,13 +21,6 @@ _OF_THESE = re.compile(r"\s?(?:trong )?số (?:đó|này|ấy)\b")
 _WHOLE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|tổng|nghị quyết)\b")
 """What a rate before it is one of, not what has it."""
 _OF_ALL = re.compile(r"\s?trong (?=tổng\b)")
-_CAPITAL = re.compile(r"\s?vốn (?:của )?(?:nhà nước|(?:đầu tư )?nước ngoài|tư nhân)", re.IGNORECASE)
-_OWNED = re.compile(
-    r"\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b"
-    r"(?!.*\b(?:doanh nghiệp|công ty|tập đoàn|ngân hàng)\b).*$",
-    re.IGNORECASE,
-)
-"""What is wholly owned: "chuyển doanh nghiệp" 100% vốn nhà nước."""
 _PASSIVE = re.compile(r"(?<=\w)\s(?:(?:đã|đang|sẽ|cần|phải|được)\s)+\w+(?:\s\w+){0,2}$")
 
 
@@ -56,8 +49,6 @@ def subject_by_rules(text: str, start: int, end: int, previous: Ruled) -> Ruled:
     counted = starts_with_counted_noun(after)
     if counted and is_area(clause.subject):
         clause = clause._replace(subject="")
-    if clause.verbless and _CAPITAL.match(text, end) and (owned := _OWNED.search(clause.subject)):
-        return Ruled(owned[0], behind=False)
     if clause.target:
         return Ruled(clause.subject, behind=False)
     of_object = _is_of_object(clause, counted=counted)
