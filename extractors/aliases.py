@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.found import Found
 from extractors.issuers import ends_name
 from extractors.short_forms import running_number, same_type
-from extractors.tables import DocumentType, types_by_word
+from extractors.tables import DocumentType, column, types_by_word
 
 _NAMED = re.compile(
     r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?(?:là\s*)?:?\s*[\"“'‘]?"
@@ -20,10 +21,12 @@ _BREAK = re.compile(r"[.!?]\s+(?=[^\W\d_a-zđ])|\n\s*\n")
 _AS_NUMBER = r"(?![\w%]|\s?[/-]\s?[\dA-ZĐ]|[.,]\d)"
 _SENTENCE = 600
 """Characters before its short name within which a document is named."""
-_ATTACHED = frozenset(
-    {"Đề án", "Chương trình", "Kế hoạch", "Quy chế", "Quy định", "Dự án", "Phương án", "Quy hoạch"}
-)
-"""Types that are mostly issued by a document of another type, whose number they are known by."""
+
+
+@cache
+def _attached() -> frozenset[str]:
+    """Types that are mostly issued by a document of another type, whose number they go by."""
+    return frozenset(column("attached_types.csv", "name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _antecedent(
     for item in near:
         if same_type(item, kind.name):
             return item, 0.98
-    return (near[0], 0.85) if near and kind.name in _ATTACHED else None
+    return (near[0], 0.85) if near and kind.name in _attached() else None
 
 
 def _pattern(name: str, behind_type: int, numbered: re.Match[str] | None) -> re.Pattern[str]:
