@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from unicodedata import category
@@ -12,7 +13,8 @@ from pipeline.ocr.engine import PixelLine, PixelWord
 
 _EDGE = 0.04  # of the page: what a scanner's border leaves there is no text when unsure
 _WRITTEN = {"Lu", "Ll", "Nd"}  # letters and digits; a circumflex alone is Lm, not one of them
-_STRAY = re.compile(r"(?<=\w)[.'’‘`]$")
+_POINT = re.compile(r"(?<=\w)\.$")
+_QUOTE = re.compile(r"(?<=\w)['’‘`]$")
 _UNSURE = 0.75  # a printed dash or bullet is read more surely than this
 
 
@@ -35,12 +37,17 @@ def without_stray_points(line: PixelLine) -> PixelLine:
 
     "nông nghiệp. tăng 3,8%": where the next word is written small, it is dirt. Abbreviations
     ("tr. 5", "tp. Vinh") are no syllables; a word behind the point that is none tells nothing.
+    A quote that has its like in the line stays.
     """
-    return tuple(_bare(word, after) for word, after in pairwise(line)) + line[-1:]
+    quotes = sum(char in "'’‘`" for word in line for char in word.text)
+    signs = (_POINT, _QUOTE) if quotes == 1 else (_POINT,)
+    return tuple(_bare(word, after, signs) for word, after in pairwise(line)) + line[-1:]
 
 
-def _bare(word: PixelWord, after: PixelWord) -> PixelWord:
-    bare = _STRAY.sub("", word.text)
+def _bare(word: PixelWord, after: PixelWord, signs: Iterable[re.Pattern[str]]) -> PixelWord:
+    bare = next(
+        (word.text[: m.start()] for sign in signs if (m := sign.search(word.text))), word.text
+    )
     stray = len(bare) < len(word.text) and _is_small(bare) and _is_small(after.text.strip(",.;:"))
     return replace(word, text=bare) if stray else word
 

@@ -177,6 +177,8 @@ def test_unsure_signs_go_from_the_ends_and_words_stay() -> None:
     [
         ("nông nghiệp. tăng 3,8%", "nông nghiệp tăng 3,8%"),
         ("năng' suất đạt", "năng suất đạt"),
+        # quotes that belong together
+        ("danh hiệu ‘thôn văn hóa’ được", "danh hiệu ‘thôn văn hóa’ được"),
         # the end of a sentence, and of a line
         ("đạt kế hoạch. Tổng diện tích.", "đạt kế hoạch. Tổng diện tích."),
         # abbreviations, addresses, points that count
