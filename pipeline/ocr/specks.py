@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from unicodedata import category
@@ -14,7 +13,7 @@ from pipeline.ocr.engine import PixelLine, PixelWord
 _EDGE = 0.04  # of the page: what a scanner's border leaves there is no text when unsure
 _WRITTEN = {"Lu", "Ll", "Nd"}  # letters and digits; a circumflex alone is Lm, not one of them
 _POINT = re.compile(r"(?<=\w)\.$")
-_QUOTE = re.compile(r"(?<=\w)['’‘`]$")
+_POINT_OR_QUOTE = re.compile(r"(?<=\w)[.'’‘`]$")
 _UNSURE = 0.75  # a printed dash or bullet is read more surely than this
 
 
@@ -40,14 +39,12 @@ def without_stray_points(line: PixelLine) -> PixelLine:
     A quote that has its like in the line stays.
     """
     quotes = sum(char in "'’‘`" for word in line for char in word.text)
-    signs = (_POINT, _QUOTE) if quotes == 1 else (_POINT,)
-    return tuple(_bare(word, after, signs) for word, after in pairwise(line)) + line[-1:]
+    sign = _POINT_OR_QUOTE if quotes == 1 else _POINT
+    return tuple(_bare(word, after, sign) for word, after in pairwise(line)) + line[-1:]
 
 
-def _bare(word: PixelWord, after: PixelWord, signs: Iterable[re.Pattern[str]]) -> PixelWord:
-    bare = next(
-        (word.text[: m.start()] for sign in signs if (m := sign.search(word.text))), word.text
-    )
+def _bare(word: PixelWord, after: PixelWord, sign: re.Pattern[str]) -> PixelWord:
+    bare = sign.sub("", word.text)
     stray = len(bare) < len(word.text) and _is_small(bare) and _is_small(after.text.strip(",.;:"))
     return replace(word, text=bare) if stray else word
 
