@@ -71,6 +71,18 @@ ROWS = [
     ("các cấp 82 đồng chí; cấp 3 đồng chí", [(82, "đồng chí", "exact")]),
     ("lớp 40 học sinh; lớp 5 học sinh", [(40, "học sinh", "exact")]),
     ("quyết toán dứt điểm 05 công trình; điểm 5 công trình", [(5, "công trình", "exact")]),
+    # amounts behind "số" and other such words: of how many, a span of time, so often, a share
+    ("trong số 214 hộ; nâng số 1.815 hộ; tổ số 4 xã",
+     [(214, "hộ", "exact"), (1815, "hộ", "exact")]),
+    ("trong vòng 03 ngày làm việc; các loại 9 tháng; vòng 2 hội thi",
+     [(3, "ngày làm việc", "exact"), (9, "tháng", "exact")]),
+    ("mỗi tháng 02 cuộc; ngày 2 buổi; tháng 5 năm nay",
+     [(2, "cuộc", "exact"), (2, "buổi", "exact")]),
+    ("dứt điểm 29/33 hợp tác xã; đường 3/2 phường 5", [(29, "hợp tác xã", "exact")]),
+    ("trước 15/3 năm tiếp theo", []),
+    # more hours than a day has; no 41st of a month
+    ("sau 36 giờ; trước 16 giờ; đến 24 giờ ngày 5/6/2020", [(36, "giờ", "exact")]),
+    ("quá 10 ngày 41 lượt", [(10, "ngày", "more_than"), (41, "lượt", "exact")]),
     # but measures follow such words
     ("nhiệt độ 35-37°C; mỗi vùng 3 ha", [(35, "°C", "from"), (37, "°C", "to"), (3, "ha", "exact")]),
     # a rank is no share
