@@ -99,8 +99,8 @@ def _numbers_next(text: str, unit: UnitAt) -> bool:
     Also a year: "các tháng 6, 7 năm 2020". No 41st of a month: "quá 10 ngày 41 lượt".
     """
     named = _named_by_number().get(unit.unit.name)
-    which = _WHICH.match(text, unit.end) if named else None
-    return bool(named and which) and not (which[1] and int(which[1]) > named.most)
+    which = _WHICH.match(text, unit.end)
+    return bool(named and which and not (which[1] and int(which[1]) > named.most))
 
 
 def is_amount(text: str, start: int, number: str, unit: UnitAt) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from extractors.numbers import NUMBER
+from extractors.numbers import NUMBER, parse_decimal
 
-VALUE = re.compile(rf"({NUMBER})\s?(%?)")
+VALUE = re.compile(rf"([-+]\s?(?:{NUMBER})|\((?:{NUMBER})\)|{NUMBER})\s?(%?)")
+"""A value with its sign; in brackets, as in accounts, below nought."""
+_NO_AMOUNT = re.compile(r"0\d{2,}|\d{9,}")
+"""The number of a telephone or a person: a nought before it, or too long without points."""
 _BEFORE_DIRT = re.compile(rf"((?:{NUMBER})\s?%?)[.,…·'`:;_-]{{1,4}}")
 _GLUED = re.compile(rf"([^\W\d].*?)\s+({NUMBER})")
 _NARROWEST = 3
@@ -68,3 +72,12 @@ def is_head_sign(text: str, start: int, end: int) -> bool:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : end + 200].split("\n", 1)[0]
     return "\t" in line
+
+
+def value_of(text: str) -> tuple[Decimal, bool] | None:
+    """The value that a cell is, and whether it has a percent sign; None for any other text."""
+    match = VALUE.fullmatch(text)
+    if not match or _NO_AMOUNT.fullmatch(match[1]):
+        return None
+    number = parse_decimal(match[1].strip("()+- "))
+    return (-number if match[1][0] in "-(" else number), bool(match[2])

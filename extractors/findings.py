@@ -21,6 +21,12 @@ _OF_A_PLAN = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?:tỷ lệ|tỉ lệ)\b|\|", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\|[^|]*(?:so với|so sánh|kế hoạch|chỉ tiêu|dự toán|mục tiêu|cùng kỳ|chỉ số|hoàn thành|tăng|"
+    r"\b(?:KH|DT|NQ|TH)\b|\bđạt\b(?! tỷ lệ))[^|]*$",
+    re.IGNORECASE,
+)
+"""The head of a column whose rates may be over 100: "Đạt (%)", "So với cùng kỳ (%)"."""
 
 
 def _may_be_one(left: Reference, right: Reference) -> bool:
@@ -87,7 +93,9 @@ def over_100(source: Source, percentages: Iterable[Percentage]) -> Iterator[Find
         offset = source.starts[item.page - 1] + item.end
         if item.value <= 100 or item.qualifier in ("increase", "decrease"):
             continue
-        if _PART.search(item.subject) and not _OF_A_PLAN.match(source.plain, offset):
+        if _PLANNED.search(item.subject) or _OF_A_PLAN.match(source.plain, offset):
+            continue
+        if _PART.search(item.subject):
             yield Finding(
                 item.page, item.start, item.end,
                 "percentage_over_100", item.subject, f"{item.value:g}", "100",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from extractors.cells import VALUE, Cell, cells_of, unglued
+from extractors.cells import VALUE, Cell, cells_of, unglued, value_of
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
+from extractors.head_rows import part_rows
 from extractors.heads_of_tables import columns
 from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_decimal, parse_number
 from extractors.predicates import qualifiers
 from extractors.source import Source
+from extractors.tables import column
 
 _LINE_END = re.compile(r"[\n\f]|\Z")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
@@ -22,8 +25,8 @@ _COUNT_HEAD = re.compile(r"(?:tổng )?số\b|tổng\b", re.IGNORECASE)
 _TIME = re.compile(r"(?:năm |quý |tháng )?(?:[IV]+/)?(?:19|20)\d\d", re.IGNORECASE)
 _WORDED = re.compile(rf"(\w+)\s+({NUMBER})\s?%", re.IGNORECASE)
 _COUNT = re.compile(NUMBER)
-_ROW_NUMBER = re.compile(r"\d{1,3}|[IVX]+|[a-zđ]")
-_ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]+(?:\.\d{1,2})?|[a-zđA-Z])[.)]?")
+_ORDINAL_HEAD = re.compile(r"(?:s?tt|số tt|số thứ tự|mã(?: số)?)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,6 @@ class Grid:
     heads: tuple[tuple[str, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     numbered: bool
-
-
-def _is_head(row: tuple[Cell, ...]) -> bool:
-    return not any(VALUE.fullmatch(cell.text) for cell in row[1:])
 
 
 def find_blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
@@ -61,13 +60,12 @@ def find_blocks(text: str) -> Iterator[list[tuple[Cell, ...]]]:
 def find_grids(text: str) -> Iterator[Grid]:
     """All tab-separated tables with at least one row of heads and one of values."""
     for rows in find_blocks(text):
-        count = next((i for i, row in enumerate(rows) if not _is_head(row)), len(rows))
-        if 0 < count < len(rows):
+        heads, values = part_rows(rows)
+        if heads and values:
             width = max(len(row) for row in rows)
-            rows[count:] = unglued(rows[count:], width)
-            first = rows[0][0].text if rows[0] else ""
-            numbered = _is_numbered(first, rows[count:])
-            yield Grid(columns(rows[:count], width), tuple(rows[count:]), numbered)
+            values = unglued(values, width)
+            numbered = _is_numbered(heads[0][0].text, values)
+            yield Grid(columns(heads, width), tuple(values), numbered)
 
 
 def _label(grid: Grid, row: tuple[Cell, ...]) -> str:
@@ -111,8 +109,9 @@ def find_table_values(
     for grid in find_grids(source.plain):
         for row in grid.rows:
             label = _label(grid, row)
+            rated = any(cell.text in ("%", "(%)") for cell in row)
             for path, cell in zip(grid.heads[1:], row[1:], strict=False):
-                found = _value(source, cell, label, path)
+                found = _value(source, cell, label, path, rated=rated)
                 if found and not taken[cell.start]:
                     taken[cell.start : cell.start + len(cell.text)] = b"\1" * len(cell.text)
                     yield cell.start, found
@@ -167,18 +166,32 @@ def _misfit(
 
 
 def _value(
-    source: Source, cell: Cell, label: str, path: tuple[str, ...]
+    source: Source, cell: Cell, label: str, path: tuple[str, ...], *, rated: bool
 ) -> Percentage | Quantity | None:
-    """The value that a cell is; None where it is text, or the row's head."""
-    match = VALUE.fullmatch(cell.text)
-    if not match or cell.text == label:
+    """The value that a cell is; None where it is text, a name, or the row's head.
+
+    A row is `rated` where a cell of its own says that its unit is the percent sign.
+    """
+    found = value_of(cell.text)
+    if not found or cell.text == label:
         return _worded_rate(source, cell, label, path)
+    value, signed = float(found[0]), found[1]
     span = source.span(cell.start, cell.start + len(cell.text))
     subject = _subject(label, path)
-    value = parse_number(match[1])
-    if match[2] or _is_rate(path, label):
+    if signed or rated or _is_rate(path, label):
         return Percentage(*span, subject, value)
-    return Quantity(*span, subject, value, "", value, "")
+    return None if _names(path) else Quantity(*span, subject, value, "", value, "")
+
+
+def _names(path: tuple[str, ...]) -> bool:
+    """Whether a column's numbers are names or ranks, no amounts."""
+    return bool(path) and _naming().match(path[-1]) is not None
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    heads = "|".join(re.escape(head) for head in column("naming_heads.csv", "head"))
+    return re.compile(rf"(?:{heads})\s*(?:\(.*\))?$", re.IGNORECASE)
 
 
 def _subject(label: str, path: tuple[str, ...]) -> str:

@@ -42,6 +42,9 @@ ROWS = [
     ("Thu ngân sách đạt 104% kế hoạch.", []),
     ("Tỷ lệ giải ngân đạt 104% kế hoạch.", []),
     ("Số lượt khách tăng 150%.", []),
+    ("Xã\tĐạt (%)\nĐông Hòa\t104\nTây Hòa\t80\n", []),
+    ("Xã\tTỷ lệ nghèo (%)\nĐông Hòa\t104\nTây Hòa\t80\n",
+     [("percentage_over_100", "Đông Hòa | Tỷ lệ nghèo (%)", "104", "100")]),
     # a column that does not sum to its total
     ("Xã\tSố hộ\nĐông Hòa\t120\nTây Hòa\t80\nTổng cộng\t210\n",
      [("column_sum", "Số hộ", "210", "200")]),

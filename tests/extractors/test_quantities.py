@@ -231,6 +231,45 @@ def test_hundredths_of_a_million_are_whole(hundredths: int) -> None:
     assert amount(f"{whole},{rest:02} triệu đồng") == hundredths * 10_000
 
 
+HEADS = "TT\tXã\tSố hộ\tHộ nghèo\tTỷ lệ (%)\n"
+VALUES = "1\tĐông Hòa\t1.200\t60\t5\n2\tTây Hòa\t800\t20\t2,5\n"
+TABLES = [
+    # a row that numbers the columns, also with letters, brackets and what a column is made of
+    (HEADS + VALUES, [1200, 60, 800, 20], [5, 2.5]),
+    (HEADS + "1\t2\t3\t4\t5\n" + VALUES, [1200, 60, 800, 20], [5, 2.5]),
+    (HEADS + "A\tB\t1\t2\t3=2/1\n" + VALUES, [1200, 60, 800, 20], [5, 2.5]),
+    (HEADS + "(1)\t(2)\t(3)\t(4)\t(5)=(4)/(3)\n" + VALUES, [1200, 60, 800, 20], [5, 2.5]),
+    # years as heads, alone or below others
+    ("Chỉ tiêu\t2019\t2020\nSố hộ\t1.200\t1.180\nTỷ lệ\t4,1\t3,5\n", [1200, 1180], [4.1, 3.5]),
+    ("Tên\tThu\t\tChi\t\n\t2019\t2020\t2019\t2020\nXã\t5\t6\t7\t8\n", [5, 6, 7, 8], []),
+    # but years in the row of what was founded when are no heads
+    ("Tên\tXã A\tXã B\nNăm công nhận\t2015\t2018\nSố hộ\t900\t70\n", [2015, 2018, 900, 70], []),
+    # columns of years, ranks, codes and telephones
+    ("Tên\tNăm xây dựng\tXếp hạng\tTiền\nTrạm bơm\t2015\t2\t1.250\n", [1250], []),
+    ("Họ tên\tGhi chú\tTiền\nNguyễn An\t0912345678\t500.000\n", [500000], []),
+    # values with a sign, and in brackets below nought
+    ("Thu\tThực hiện\tTăng/giảm\tSo với kế hoạch (%)\nA\t90\t-35\t(1,1)\nB\t20\t+5\t−2,8\n",
+     [90, -35, 20, 5], [-1.1, -2.8]),
+    # no value at all in the first row of values
+    ("Tên\tSố lượng\tGhi chú\nBàn\t-\t\nGhế\t25\tmới\n", [25], []),
+    # the percent sign in the column of units
+    ("Chỉ tiêu\tĐơn vị\tKế hoạch\nĐộ che phủ\t%\t42,5\nĐàn bò\tcon\t30\n", [30], [42.5]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amounts", "rates"), TABLES)
+def test_values_of_tables(text: str, amounts: list[float], rates: list[float]) -> None:
+    (document,) = extract(text).documents
+    assert [q.value for q in document.quantities] == amounts
+    assert [p.value for p in document.percentages] == rates
+    assert {q.unit for q in document.quantities} <= {""}
+
+
+def test_rows_are_named_behind_numbers_of_several_levels() -> None:
+    (document,) = extract("STT\tNội dung\tChi\nI\tThu\t90\n1.1\tThuế\t80\n").documents
+    assert [q.subject for q in document.quantities] == ["Thu | Chi", "Thuế | Chi"]
+
+
 TABLE = """TT\tXã\tSố hộ\tHộ nghèo\tTỷ lệ (%)
 1\tĐông Hòa\t1.200\t60\t5
 2\tTây Hòa\t800\t20\t2,5
