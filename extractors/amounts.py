@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.amount_names import RATIO, is_amount
+from extractors.bounds import bounded
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.counted import counted_noun
@@ -44,7 +45,7 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
         low = match["low"] and _is_range(text, match)
         start = match.start("low") if low else match.start("value")
         subject = subject_of_percentage(text, start, match.end(), subject)
-        qualifier = subject.qualifier
+        qualifier = bounded(text, start, match.end(), subject.qualifier)
         taken[start : match.end()] = b"\1" * (match.end() - start)
         if low:
             span = source.span(match.start("low"), match.end("low"))
@@ -98,6 +99,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
 
 def _compound(source: Source, start: int, number_end: int, money: Compound) -> Quantity:
     subject, qualifier, _ = subject_of_quantity(source.plain, start, number_end, counted=False)
+    qualifier = bounded(source.plain, start, money.end, qualifier)
     span = source.span(start, money.end)
     return Quantity(*span, subject, money.value, money.unit, money.value, money.unit, qualifier)
 
@@ -108,6 +110,7 @@ def _quantities(
     text = source.plain
     counted = unit.unit.kind == "count"
     subject, qualifier, _ = subject_of_quantity(text, start, end, counted=counted)
+    qualifier = bounded(text, start, unit.end, qualifier)
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")

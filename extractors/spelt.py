@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.bounds import bounded
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import number_words, parse_words, says_number
 from extractors.source import Source
@@ -82,6 +83,7 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
     counted = unit.unit.kind == "count"
     subject, qualifier, _ = subject_of_quantity(text, start, words[-1][1], counted=counted)
+    qualifier = bounded(text, start, unit.end, qualifier)
     span = source.span(start, unit.end)
     return Quantity(*span, subject, value, name, value, name, qualifier)
 

@@ -32,6 +32,17 @@ ROWS = [
     ("dưới 35 tuổi", [(35, "tuổi", "less_than")]),
     ("tăng 8.396 hội viên", [(8396, "hội viên", "increase")]),
     ("giảm 12 hộ nghèo", [(12, "hộ", "decrease")]),
+    # bounds behind the amount, and in several words before it
+    ("14 ngày trở xuống; từ 02 người phụ thuộc trở lên",
+     [(14, "ngày", "at_most"), (2, "người", "at_least")]),
+    ("từ đủ 16 tuổi đến dưới 18 tuổi", [(16, "tuổi", "from"), (18, "tuổi", "less_than")]),
+    ("chưa đủ 15 tháng; vượt quá 8 giờ/ngày",
+     [(15, "tháng", "less_than"), (8, "giờ/ngày", "more_than")]),
+    ("chậm nhất là 05 ngày làm việc; chậm nhất 07 ngày trước ngày họp",
+     [(5, "ngày làm việc", "at_most"), (7, "ngày", "at_least")]),
+    ("có trên 20.000 ha; tốc độ dưới 2 Mbps",
+     [(20000, "ha", "more_than"), (2, "Mbps", "less_than")]),
+    ("từ hai lần trở lên", [(2, "lần", "at_least")]),
     # nouns of the longer table, not the shorter ones that they begin with
     ("cho vay 2.300 khách hàng", [(2300, "khách hàng", "exact")]),
     ("kiểm tra 64 tổ chức đảng", [(64, "tổ chức đảng", "exact")]),
@@ -195,6 +206,21 @@ SUBJECTS = [
 def test_subjects_of_quantities(text: str, subject: str) -> None:
     (quantity,) = extract(text).documents[0].quantities
     assert quantity.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Tỷ lệ đạt 80% trở lên.", "at_least"),
+        ("không được vượt quá 15% vốn", "at_most"),
+        ("đạt từ 40% trở xuống", "at_most"),
+        ("chưa đến 5% số hộ", "less_than"),
+        ("trình độ trung cấp trở lên 88,6%", "exact"),
+    ],
+)
+def test_bounds_of_percentages(text: str, qualifier: str) -> None:
+    (percentage,) = extract(text).documents[0].percentages
+    assert percentage.qualifier == qualifier
 
 
 def test_money_in_words_has_its_subject_before_it() -> None:
