@@ -22,15 +22,17 @@ from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
 from extractors.units import UNITS_AND_NOUNS, UnitAt, unit_at
 
+_TO = r"(?:-|(?:đến|tới)(?:\s(?:dưới|đủ|hết))?)"
+"""Between the ends of a range."""
 _PERCENT = re.compile(
-    rf"(?<![\w.,/])(?:(?P<low>{NUMBER})\s?%?\s?(?:-|đến)\s?)?(?P<value>{NUMBER})\s{{0,2}}"
+    rf"(?<![\w.,/])(?:(?P<low>{NUMBER})\s?(?:%\s?(?:-|đến)|{_TO})\s?)?(?P<value>{NUMBER})\s{{0,2}}"
     rf"(?:%|phần trăm\b)"
 )
 _SIGN = re.compile(r"%|phần trăm")
 _LONGEST = 80
 """Characters of a range of two numbers up to its sign."""
 _QUANTITY = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?(?:-|đến|tới)\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|‰|\([^\W\d_]))"
+    rf"(?<![\w.,%-])(?:(?P<low>{NUMBER})\s?{_TO}\s?)?(?P<value>{NUMBER})(?=\s{{0,2}}(?:[^\W\d_]|°C|‰|\([^\W\d_]))"
 )
 _BRACKETED = re.compile(r"\s?\(([^()\d]{2,60})\)\s*")
 
@@ -50,7 +52,7 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
         if low:
             span = source.span(match.start("low"), match.end("low"))
             yield start, Percentage(*span, subject.name, parse_number(match["low"]), "from")
-            qualifier = "to"
+            qualifier = _upper(text, match)
         span = source.span(match.start("value"), match.end())
         yield (
             match.start("value"),
@@ -58,7 +60,7 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
         )
 
 
-_FROM = re.compile(r"\btừ\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\btừ\s+(?:(?:trên|đủ|dưới|khoảng)\s+)?$", re.IGNORECASE)
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
@@ -67,7 +69,12 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     if "-" in between or "%" in between:
         return True
     start = match.start("low")
-    return _FROM.search(text, max(0, start - 8), start) is not None
+    return _FROM.search(text, max(0, start - 14), start) is not None
+
+
+def _upper(text: str, match: re.Match[str]) -> str:
+    """The qualifier of a range's upper end."""
+    return "less_than" if "dưới" in text[match.end("low") : match.start("value")] else "to"
 
 
 def _behind_words(text: str, offset: int) -> int:
@@ -79,8 +86,10 @@ def _behind_words(text: str, offset: int) -> int:
 
 def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Quantity]]:
     """All quantities with a known unit, with their offset in the whole text."""
-    text = source.plain
+    text, behind = source.plain, 0
     for match in matches_at_numbers(_QUANTITY, text):
+        if match.start() < behind:  # "đồng/100 học sinh"
+            continue
         low = match["low"] and _is_range(text, match)
         start = match.start("low") if low else match.start("value")
         if taken[start] or taken[match.start("value")]:
@@ -89,6 +98,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         unit = unit_at(text, end, UNITS_AND_NOUNS) or counted_noun(text, start, match.end())
         if not unit or not is_amount(text, start, match["low"] if low else match["value"], unit):
             continue
+        behind = unit.end
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
             taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
@@ -114,7 +124,7 @@ def _quantities(
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")
-        qualifier = "to"
+        qualifier = _upper(text, match)
     ratio = RATIO.search(text, max(0, start - 12), start)
     span = source.span(ratio.start() if ratio else match.start("value"), unit.end)
     if ratio:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.bounds import bounded
+from extractors.folding import LOWER
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import number_words, parse_words, says_number
 from extractors.source import Source
@@ -18,7 +19,7 @@ _FIRST = re.compile(
 _PER_CENT = re.compile(r"(?<=[^\W\d_])\s+phần\s+trăm\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
-_LISTED = re.compile(r"\d\s[^\W\d_]+(?:\s[^\W\d_]+)?(?:,|\svà)\s$")
+_LISTED = re.compile(rf"\d\s[{LOWER}]+(?:\s[{LOWER}]+)?(?:,|\svà)\s$")
 _UNSURE_ALONE = frozenset({"một", "năm"})
 """Alone they are an article and the word for a year."""
 

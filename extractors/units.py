@@ -11,7 +11,12 @@ from extractors.tables import rows
 
 UNITS_AND_NOUNS = ("units.csv", "counted_nouns.csv")
 """The units that subjects know, and further nouns that are counted."""
-_PER = re.compile(r"\s?/\s?([^\W\d_]+)")
+_MANY = r"10{1,6}|10{0,2}(?:\.000){1,2}"
+"""Round numbers of things that an amount is per."""
+_PER = re.compile(rf"\s?/\s?(?:(0?1)\s|({_MANY})\s)?([^\W\d_]+)")
+"""What an amount is per: "/người", "/01 lần", "/100.000 dân"."""
+_LENGTH = ".km"
+"""What traffic is measured in with a unit before it: "12 triệu tấn.km"."""
 
 
 class Unit(NamedTuple):
@@ -94,6 +99,8 @@ def unit_at(text: str, offset: int, tables: tuple[str, ...] = ("units.csv",)) ->
         return None
     unit, count = found
     end = rest[count - 1][1]
+    if text.startswith(_LENGTH, end):
+        unit, end = unit._replace(name=unit.name + _LENGTH), end + len(_LENGTH)
     per, end = _per(text, end, tables)
     return UnitAt(offset, end, factor, prefix, unit, per)
 
@@ -102,10 +109,11 @@ def _per(text: str, end: int, tables: tuple[str, ...]) -> tuple[str, int]:
     """The "per" parts behind a unit ("/người/năm"), and where they end."""
     per = ""
     while match := _PER.match(text, end):
-        found = _longest_unit([word for word, _ in _unit_words(text, match.start(1))], tables)
-        name = found[0].name if found else match[1]
-        end = match.start(1) + len(name)
-        per = f"{per}/{name}"
+        words = _unit_words(text, match.start(3))
+        found = _longest_unit([word for word, _ in words], tables)
+        many = f"{match[2]} " if match[2] else ""
+        name, end = (found[0].name, words[found[1] - 1][1]) if found else (match[3], match.end())
+        per = f"{per}/{many}{name}"
     return per, end
 
 

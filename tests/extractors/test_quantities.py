@@ -55,6 +55,12 @@ ROWS = [
     ("gồm 04 chum sành.", [(4, "chum sành", "exact")]),
     ("toàn huyện 2.150 cối xay", [(2150, "cối xay", "exact")]),
     ("đạt 7/9 khung dệt", [(7, "khung dệt", "exact")]),
+    # the second word goes with the third; a noun at the line's end
+    ("gồm 3 lò điện tử, có 2 guồng kiểm tra",
+     [(3, "lò", "exact"), (2, "guồng", "exact")]),
+    ("gồm 04 chum\nsành.", [(4, "chum sành", "exact")]),
+    # a map's scale, a flu's year
+    ("tỷ lệ 1/5.000 thể hiện; A/H1N1/2009 đại dịch", []),
     # no nouns: words of the sentence, a date, a year, the number of a thing, a sentence's number
     ("giai đoạn 2 bình quân; có 12 bao gồm; đạt 15 so với; từ 31/12 hàng năm; 01/7/2023 áp dụng",
      []),
@@ -108,6 +114,15 @@ ROWS = [
     ("1.500 m3 đá", [(1500, "m3", "exact")]),
     ("57,3 tạ/ha", [(57.3, "tạ/ha", "exact")]),
     ("205,2 nghìn tấn", [(205.2, "nghìn tấn", "exact")]),
+    # per a round number, a whole day, ten thousand people; traffic
+    ("34 ca/100.000 dân; 9,8 bác sĩ/vạn dân; 500 m3/ngày đêm",
+     [(34, "ca/100.000 dân", "exact"), (9.8, "bác sĩ/vạn dân", "exact"),
+      (500, "m3/ngày đêm", "exact")]),
+    ("300.000 đồng/01 lần cấp; 06 triệu đồng /1 ha",
+     [(300000, "đồng/lần", "exact"), (6, "triệu đồng/ha", "exact")]),
+    ("86,4 triệu lượt khách.km", [(86.4, "triệu lượt khách.km", "exact")]),
+    # no unit is per a number of things: two amounts
+    ("đạt 8 xã/12 xã", [(8, "xã", "exact"), (12, "xã", "exact")]),
     # money
     ("2.190.000 đồng", [(2190000, "đồng", "exact")]),
     ("3,2 tỷ đồng", [(3.2, "tỷ đồng", "exact")]),
@@ -146,6 +161,9 @@ ROWS = [
     # ranges
     ("từ 19 đến 60 tuổi", [(19, "tuổi", "from"), (60, "tuổi", "to")]),
     ("10-15 người", [(10, "người", "from"), (15, "người", "to")]),
+    ("từ 3.000.000 đến dưới 5.000.000 đồng",
+     [(3000000, "đồng", "from"), (5000000, "đồng", "less_than")]),
+    ("từ trên 5 đến 10 tấn", [(5, "tấn", "from"), (10, "tấn", "to")]),
     # of how many
     ("11/11 xã", [(11, "xã", "exact")]),
     # over a line end
