@@ -10,6 +10,7 @@ from extractors.bounds import bounded
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
 from extractors.counted import counted_noun
+from extractors.joint_nouns import joined
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import (
     NUMBER,
@@ -98,6 +99,7 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         unit = unit_at(text, end, UNITS_AND_NOUNS) or counted_noun(text, start, match.end())
         if not unit or not is_amount(text, start, match["low"] if low else match["value"], unit):
             continue
+        unit = joined(text, unit)
         behind = unit.end
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:

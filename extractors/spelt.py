@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.bounds import bounded
 from extractors.folding import LOWER
+from extractors.joint_nouns import joined
 from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import number_words, parse_words, says_number
 from extractors.source import Source
@@ -81,6 +82,7 @@ def _quantity(source: Source, start: int) -> Quantity | None:
         return None
     if len(words) == 1 and words[0][0] in _UNSURE_ALONE and not _goes_on(text, start):
         return None
+    unit = joined(text, unit)
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
     counted = unit.unit.kind == "count"
     subject, qualifier, _ = subject_of_quantity(text, start, words[-1][1], counted=counted)

@@ -18,6 +18,17 @@ ROWS = [
     ("76.853 lượt người dự", [(76853, "lượt người", "exact")]),
     ("188 xã, phường, thị trấn", [(188, "xã, phường, thị trấn", "exact")]),
     ("650 tin, bài", [(650, "tin, bài", "exact")]),
+    # nouns of one kind that are counted together, but no name and no other amount
+    ("14 quận, huyện đủ điều kiện; 9 bản, làng Vân; 3 ấp, tổ 2",
+     [(14, "quận, huyện", "exact"), (9, "bản", "exact"), (3, "ấp", "exact")]),
+    ("gồm 32 cán bộ, giáo viên, nhân viên, trong đó",
+     [(32, "cán bộ, giáo viên, nhân viên", "exact")]),
+    ("15 tập thể, 20 cá nhân; hai sở, ngành; 12 hội viên, đạt",
+     [(15, "tập thể", "exact"), (20, "cá nhân", "exact"), (2, "sở, ngành", "exact"),
+      (12, "hội viên", "exact")]),
+    # visits, by those who come
+    ("1.200 lượt đối tượng; 500 lượt, đạt", [(1200, "lượt đối tượng", "exact"),
+     (500, "lượt", "exact")]),
     # several in a row
     ("13 huyện, 01 thị xã, 01 thành phố",
      [(13, "huyện", "exact"), (1, "thị xã", "exact"), (1, "thành phố", "exact")]),
