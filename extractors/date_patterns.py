@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.numbers import parse_words
 from extractors.points import FoundDate, Point, period, single
+from extractors.yearless import day_of_a_year
 
 # Small named pieces. `ngay`, `thang`, `nam` stand for text whose marks an OCR lost; a year
 # after a lone "nam" is not trusted, since that is also the south.
@@ -36,7 +37,10 @@ _PATTERN = rf"""
      \s?(?:[/.-]\s?|,?\s+năm\s+)(?P<m_y>{_YEAR}){_AFTER})
 | (?:(?:\bnăm\s+|(?<![\w/.,%]))(?P<y1>{_YEAR})\s{{0,2}}(?:-|đến(?:\s+năm)?)\s{{0,2}}
      (?P<y2>{_YEAR})(?![\w%/-]|[.,]\d))
-| (?:\b{_DAY_WORD}\s+(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:\b{_DAY_WORD}\s+(?:(?P<n_d1>\d{{1,2}})\s?(?:-|đến|và)\s?
+     (?:{_DAY_WORD}\s)?)?(?P<n_d>\d{{1,2}})[/-](?P<n_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
+| (?:(?:(?<=đến\s)|(?<=hết\s)|(?<=trước\s)|(?<=điểm\s)|(?<=từ\s)|(?<=sau\s))
+     (?P<c_d>\d{{1,2}})/(?P<c_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
 | (?:{_BEFORE}(?P<s_m>\d{{1,2}})\s?/\s?(?P<s_y>{_YEAR}){_AFTER})
 | (?:\btháng\s+(?P<x_m>{_MONTH_NAME})\s+năm\s+(?P<x_y>{_YEAR})\b)
 | (?:\btháng\s+(?P<t_m>\d{{1,2}})(?![\w/%-]|[.,]\d))
@@ -184,9 +188,8 @@ def read_date(match: re.Match[str]) -> FoundDate | None:
         return _first_months(match)
     if match["y1"]:
         return _years(match)
-    if match["n_d"] or match["f_d"]:
-        point = Point(0, int(match["n_m"] or match["f_m"]), int(match["n_d"] or match["f_d"]))
-        return single(start, end, point) if point.possible else None
+    if match["n_d"] or match["f_d"] or match["c_d"]:
+        return day_of_a_year(match)
     if match["s_m"]:
         return _month_number(match)
     if match["x_m"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.date_lists import listed_before
 from extractors.date_patterns import _YEAR, date_pattern, read_date
 from extractors.mention_model import DateMention
 from extractors.points import FoundDate, Point, period, single
@@ -22,6 +23,7 @@ _FIRST_DAY = re.compile(
     r"(?P<to>đến|tới|-)\s*(?:hết\s+)?$",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"(?:\s*,\s*|\s+và\s+)(\d{1,2})/(\d{1,2})(?![\w/%-]|[.,]\d)")
 _NEXT_YEAR = re.compile(rf"(?:\s*,\s*|\s+và\s+)({_YEAR})(?!\d|\s?[/%-]|[.,]\d)")
 
 
@@ -30,9 +32,23 @@ def _each_day(text: str, found: FoundDate) -> Iterator[FoundDate]:
     first = _TWO_DAYS.match(text, found.start) if found.precision == "period" else None
     if not first:
         yield from _with_listed_years(text, found)
+        if found.precision == "month_day":
+            yield from _next_days(text, found)
         return
     yield single(found.start, first.end(1), found.first)
     yield single(first.end(), found.end, found.last)
+
+
+def _next_days(text: str, found: FoundDate) -> Iterator[FoundDate]:
+    """The days of every year that follow one: "dịp 30/4 và 01/5"."""
+    following = _NEXT_DAY.match(text, found.end)
+    while following:
+        point = Point(0, int(following[2]), int(following[1]))
+        if not point.possible or point <= found.first:
+            return
+        found = single(following.start(1), following.end(), point)
+        yield found
+        following = _NEXT_DAY.match(text, found.end)
 
 
 def _with_listed_years(text: str, found: FoundDate) -> Iterator[FoundDate]:
@@ -59,7 +75,9 @@ def _points(text: str) -> Iterator[FoundDate]:
 
 def _joined(text: str, left: FoundDate, right: FoundDate) -> FoundDate | None:
     """The period that two points make ("từ năm 2014 đến tháng 7 năm 2020"), if they do."""
-    if left.first != left.last or right.first != right.last or not right.first.year:
+    if left.first != left.last or right.first != right.last:
+        return None
+    if not right.first.year and (left.first.year or not (left.first.day and right.first.day)):
         return None
     between = text[left.end : right.start]
     if len(between) > 20 or not _RANGE_WORD.fullmatch(between):
@@ -94,8 +112,11 @@ def find_dates(text: str) -> list[FoundDate]:
         period = _joined(text, found[-1], point) if found else None
         if period:
             found[-1] = period
-        else:
-            found.append(_from_day(text, point))
+            continue
+        listed = listed_before(text, point)
+        while listed and found and found[-1].start >= listed[0].start:
+            found.pop()
+        found += [*listed, _from_day(text, point)]
     return [date for date in found if date.standalone]
 
 

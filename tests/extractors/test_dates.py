@@ -61,7 +61,7 @@ ROWS = [
     # a first day without its year
     ("từ 15/6 đến hết 30/6/2021", [("2021-06-15/2021-06-30", "period")]),
     ("15/6 - 30/6/2021", [("2021-06-15/2021-06-30", "period")]),
-    ("từ 30/6 đến 15/6/2021", [("2021-06-15", "day")]),
+    ("từ 30/6 đến 15/6/2021", [("--06-30", "month_day"), ("2021-06-15", "day")]),
     ("tỷ lệ 3/4 đến 5/6/2021", [("2021-06-05", "day")]),
     # the number and year of a document
     ("Nghị định 10/2021; Thông tư số 11/2021", []),
@@ -115,6 +115,29 @@ ROWS = [
     ("từ ngày 10 đến 15/10/2021", [("2021-10-10/2021-10-15", "period")]),
     # two days are no period
     ("ngày 05 và 06/11/2020", [("2020-11-05", "day"), ("2020-11-06", "day")]),
+    # days that share the year, or month and year, of the last one, also three of them
+    ("ngày 12/02 và 13/02/2023", [("2023-02-12", "day"), ("2023-02-13", "day")]),
+    ("các ngày 28, 29/4 và 02/5/2022", [("2022-04-29", "day"), ("2022-05-02", "day")]),
+    ("ngày 27/7, 28/7 và 29/7/2022",
+     [("2022-07-27", "day"), ("2022-07-28", "day"), ("2022-07-29", "day")]),
+    ("các ngày 3, 4 và 5/6/2023",
+     [("2023-06-03", "day"), ("2023-06-04", "day"), ("2023-06-05", "day")]),
+    ("các ngày 03, 04, 05 tháng 6 năm 2023",
+     [("2023-06-03", "day"), ("2023-06-04", "day"), ("2023-06-05", "day")]),
+    ("ngày 27, ngày 28/7/2022", [("2022-07-27", "day"), ("2022-07-28", "day")]),
+    # but they must follow each other
+    ("theo mẫu 9, 8/7/2022", [("2022-07-08", "day")]),
+    ("ngày 9, 8/7/2022", [("2022-07-08", "day")]),
+    # days of every year: behind a word of time, in lists, and periods of them
+    ("tại thời điểm 01/10; ước đến 31/12; trước 15/3 năm sau",
+     [("--10-01", "month_day"), ("--12-31", "month_day"), ("--03-15", "month_day")]),
+    ("dịp 30/4 và 01/5; ngày 3 và 4/5",
+     [("--04-30", "month_day"), ("--05-01", "month_day"), ("--05-03", "month_day"),
+      ("--05-04", "month_day")]),
+    ("từ ngày 07 đến 12/10; từ 20/3 đến 30/4",
+     [("--10-07/--10-12", "period"), ("--03-20/--04-30", "period")]),
+    # shares are none
+    ("đến 12/10 xã; từ 19/10 trở lên; đến 3/4 số hộ", []),
     # two dates that only stand side by side
     ("ngày 05/3/2021 đến ngày làm việc", [("2021-03-05", "day")]),
     ("ngày 05/3/2021, ngày 06/3/2021", [("2021-03-05", "day"), ("2021-03-06", "day")]),

@@ -107,7 +107,7 @@ ROWS = [
     ("mỗi tháng 02 cuộc; ngày 2 buổi; tháng 5 năm nay",
      [(2, "cuộc", "exact"), (2, "buổi", "exact")]),
     ("dứt điểm 29/33 hợp tác xã; đường 3/2 phường 5", [(29, "hợp tác xã", "exact")]),
-    ("trước 15/3 năm tiếp theo", []),
+    ("trước 15/3 năm tiếp theo; từ mùng 1 đến mùng 5 tháng Giêng", []),
     # more hours than a day has; no 41st of a month
     ("sau 36 giờ; trước 16 giờ; đến 24 giờ ngày 5/6/2020", [(36, "giờ", "exact")]),
     ("quá 10 ngày 41 lượt", [(10, "ngày", "more_than"), (41, "lượt", "exact")]),
