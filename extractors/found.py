@@ -12,7 +12,8 @@ class Found:
     """A full reference in the whole text, before pages are told apart.
 
     `start` is where the type's name or the word "số" begins, `number_start` the number;
-    `title` is a law's name with its type ("Luật Giáo dục"), empty where none is said.
+    `title` is a law's name with its type ("Luật Giáo dục"), or a resolution's with its meeting;
+    empty where none is said.
     """
 
     start: int

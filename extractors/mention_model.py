@@ -33,7 +33,8 @@ class Reference:
         resolves_to: The full number that a short form or a law's name stands for; empty for
             full references and for short forms without an antecedent.
         candidates: All numbers it may stand for, where there are several.
-        title: A law's name with its type ("Luật Giáo dục"); empty for other documents.
+        title: A law's name with its type ("Luật Giáo dục"), or a resolution's with its meeting
+            ("Nghị quyết Đại hội XIII của Đảng"); empty for other documents.
     """
 
     page: int

@@ -1,4 +1,4 @@
-"""References to other documents by their full number, or of laws by name and date."""
+"""References to other documents by number, to laws by name, to resolutions by their meeting."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from extractors.folding import one_line, squash
 from extractors.found import Found
 from extractors.issuers import issuer_after
 from extractors.laws import find_laws
+from extractors.meetings import find_meetings
 from extractors.points import FoundDate
 
 _SAME_DAY = re.compile(r"\s*,?\s*cùng\s+ngày\b")
@@ -112,8 +113,8 @@ def find_references(text: str, dates: list[FoundDate]) -> list[Found]:
         found[index] = _same_day(text, found[index - 1], found[index], limits[index])
     for index in range(len(found) - 2, -1, -1):
         found[index] = _share(text, found[index], found[index + 1])
-    laws = find_laws(text, dates, found)
-    return sorted([*found, *laws], key=lambda item: item.start) if laws else found
+    named = [*find_laws(text, dates, found), *find_meetings(text)]
+    return sorted([*found, *named], key=lambda item: item.start) if named else found
 
 
 def written(found: Found, text: str) -> str:
