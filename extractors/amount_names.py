@@ -13,7 +13,8 @@ from extractors.units import UnitAt
 RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 """The first number of a share ("9/16 khoản thu"), before the second."""
 _WHICH = re.compile(r"\s(?:[IVX]+|(\d{1,2})|(?:19|20)\d\d)\b")
-_HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$|\bgiờ\s*$", re.IGNORECASE)
+_HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$", re.IGNORECASE)
+_MINUTE_LEAD = re.compile(r"\bgiờ\s*$", re.IGNORECASE)
 _LONG = re.compile(r",|\.\d{3}")
 """A number with decimals or thousands, which names no thing: "cả năm 9.240 ha"."""
 _HEADING = re.compile(r"\d+\.\d{1,2}")
@@ -31,7 +32,9 @@ def _is_clock_time(text: str, start: int, number: str, unit: UnitAt) -> bool:
     """Whether "8 giờ" or "30 phút" tells the time of day."""
     if unit.unit.name not in ("giờ", "phút"):
         return False
-    spans = unit.unit.name == "giờ" and parse_number(number) >= _DAY_HOURS
+    if unit.unit.name == "phút":
+        return _MINUTE_LEAD.search(text, max(0, start - 8), start) is not None
+    spans = parse_number(number) >= _DAY_HOURS
     if not spans and _HOUR_LEAD.search(text, max(0, start - 8), start):
         return True
     return re.match(r"\s*\d{1,2}\s*phút|\s*,?\s*ngày", text[unit.end : unit.end + 16]) is not None

@@ -15,9 +15,7 @@ from extractors.found import Found
 from extractors.symbols import read_symbol
 
 _SURE = 0.9
-_MARK = re.compile(
-    r"ghị\s+quyết\s+(?=(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|Trung\s+ương|Ban\s+Chấp))"
-)
+_MARK = re.compile(r"ghị\s+quyết\s+(?=(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|Trung\s+ương|Ban\s+Chấp))")
 _ORDINAL = (
     r"(?:[IVX]+|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)\b"
 )

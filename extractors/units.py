@@ -57,14 +57,20 @@ class UnitAt(NamedTuple):
     per: str
 
 
-_TOKENS = re.compile(r"°?[^\W_]+[²³]?|[,%‰]")
+@cache
+def _tokens() -> re.Pattern[str]:
+    """The words that units are made of; with a hyphen only those that a unit has ("héc-ta")."""
+    units = (row["unit"] for table in UNITS_AND_NOUNS for row in rows(table))
+    hyphened = {word for unit in units for word in unit.split() if "-" in word}
+    words = "|".join(sorted(map(re.escape, hyphened), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\b|°?[^\W_]+[²³]?|[,%‰]")
 
 
 def _unit_words(text: str, offset: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     window = text[offset : offset + 64]
     last = 0
-    for match in _TOKENS.finditer(window):
+    for match in _tokens().finditer(window):
         gap = window[last : match.start()]
         if gap.strip() or gap.count("\n") > 1 or len(found) >= 8:
             break

@@ -118,6 +118,12 @@ ROWS = [
     # a type of document is also a verb
     ("kỷ luật 23 đảng viên, kết luận 9 tổ chức đảng",
      [(23, "đảng viên", "exact"), (9, "tổ chức đảng", "exact")]),
+    # units with a hyphen; further ones; minutes are of a clock behind hours only
+    ("5.000 héc-ta; 12 pa-nô; 3 xã-phường",
+     [(5000, "héc-ta", "exact"), (12, "pa-nô", "exact"), (3, "xã", "exact")]),
+    ("lập 03 liên, 04 quý liên tục; 50.000usd; 2 năm liên tục; 12 liên ngành",
+     [(3, "liên", "exact"), (4, "quý", "exact"), (50000, "usd", "exact"), (2, "năm", "exact")]),
+    ("đến 50 phút: 1.500 đồng; từ 8 giờ 30 phút", [(50, "phút", "to"), (1500, "đồng", "exact")]),
     # measures, with decimals
     ("diện tích 449.194,49 ha", [(449194.49, "ha", "exact")]),
     ("132,77 km đường biên giới", [(132.77, "km", "exact")]),
