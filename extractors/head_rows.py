@@ -8,7 +8,8 @@ from extractors.cells import VALUE, Cell
 
 Row = tuple[Cell, ...]
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_YEARS = re.compile(r"năm\s+\w", re.IGNORECASE)
+_OF_YEARS = re.compile(r"năm\s+(?!học\b|báo\b|kế\b|tài\b|ngân\b)\w", re.IGNORECASE)
+"""What a row of years is about, where these are its values ("Năm công nhận")."""
 _EMPTY = re.compile(r"[-.…]+")
 """What stands for no value."""
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Ea-e])\)?(?:\s?=.*)?")

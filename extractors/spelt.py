@@ -12,14 +12,21 @@ from extractors.mention_model import Percentage, Quantity
 from extractors.numbers import number_words, parse_words, says_number
 from extractors.source import Source
 from extractors.subjects import Subject, subject_of_percentage, subject_of_quantity
-from extractors.units import UNITS_AND_NOUNS, unit_at
+from extractors.units import UNITS_AND_NOUNS, UnitAt, unit_at
 
 _FIRST = re.compile(
     r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười)(?=\s)"
 )
 _PER_CENT = re.compile(r"(?<=[^\W\d_])\s+phần\s+trăm\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_ORDINAL = re.compile(r"\b(?:thứ|hạng|giải|loại|cấp|bước|tháng|quý|lần|bậc)\s+$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:thứ|hạng|giải|loại|cấp|bước|ngày|mùng|mồng|tháng|quý|kỳ|đợt|lần|bậc|khóa|khoá|hiệp)\s+$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\s+(?:\d|(?:này|sau|trước|nay|sáng|trưa|chiều|tối|đêm|(?:đầu|cuối)\s+năm)\b)"
+)
+"""Behind a time: which one it is ("hai năm 2020"), or a word for it that is none of two."""
 _LISTED = re.compile(rf"\d\s[{LOWER}]+(?:\s[{LOWER}]+)?(?:,|\svà)\s$")
 _UNSURE_ALONE = frozenset({"một", "năm"})
 """Alone they are an article and the word for a year."""
@@ -78,7 +85,7 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     unit = unit_at(text, words[-1][1], UNITS_AND_NOUNS) if value is not None else None
     if value is None or not unit or not unit.unit.name:
         return None
-    if len(words) == 1 and unit.unit.kind != "count":
+    if len(words) == 1 and unit.unit.kind != "count" and not _spans(text, unit):
         return None
     if len(words) == 1 and words[0][0] in _UNSURE_ALONE and not _goes_on(text, start):
         return None
@@ -89,6 +96,11 @@ def _quantity(source: Source, start: int) -> Quantity | None:
     qualifier = bounded(text, start, unit.end, qualifier)
     span = source.span(start, unit.end)
     return Quantity(*span, subject, value, name, value, name, qualifier)
+
+
+def _spans(text: str, unit: UnitAt) -> bool:
+    """Whether one word before a unit of time or measure counts it ("mười ngày", "hai mét")."""
+    return unit.unit.kind != "money" and not _WHICH.match(text, unit.end)
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -27,6 +27,7 @@ ROWS = [
      [(15, "tập thể", "exact"), (20, "cá nhân", "exact"), (2, "sở, ngành", "exact"),
       (12, "hội viên", "exact")]),
     # visits, by those who come
+    ("250 lượt người bệnh", [(250, "lượt người bệnh", "exact")]),
     ("1.200 lượt đối tượng; 500 lượt, đạt", [(1200, "lượt đối tượng", "exact"),
      (500, "lượt", "exact")]),
     # several in a row
@@ -190,6 +191,11 @@ ROWS = [
     ("chọn hai đơn vị", [(2, "đơn vị", "exact")]),
     ("một trăm linh năm hộ", [(105, "hộ", "exact")]),
     ("hai nghìn ba trăm hội viên", [(2300, "hội viên", "exact")]),
+    # also of time and measure; but no day, month, hour or year of the calendar
+    ("trong mười ngày; Ba năm liên tục; dài hai mét",
+     [(10, "ngày", "exact"), (3, "năm", "exact"), (2, "mét", "exact")]),
+    ("hai năm 2020 và 2021; tháng hai năm 2020; ngày hai tháng chín; hai năm sau; hai giờ sáng; "
+     "sáu tháng đầu năm; trong một năm", []),
     # in words what was said in digits
     ("6.570.000 đồng (Sáu triệu năm trăm bảy mươi nghìn đồng)", [(6570000, "đồng", "exact")]),
     # no amounts: dates and references
@@ -303,6 +309,7 @@ TABLES = [
     # years as heads, alone or below others
     ("Chỉ tiêu\t2019\t2020\nSố hộ\t1.200\t1.180\nTỷ lệ\t4,1\t3,5\n", [1200, 1180], [4.1, 3.5]),
     ("Tên\tThu\t\tChi\t\n\t2019\t2020\t2019\t2020\nXã\t5\t6\t7\t8\n", [5, 6, 7, 8], []),
+    ("Năm học\t2019\t2020\nSố lớp\t12\t14\n", [12, 14], []),
     # but years in the row of what was founded when are no heads
     ("Tên\tXã A\tXã B\nNăm công nhận\t2015\t2018\nSố hộ\t900\t70\n", [2015, 2018, 900, 70], []),
     # columns of years, ranks, codes and telephones
