@@ -38,7 +38,8 @@ def bounded(text: str, start: int, end: int, qualifier: str) -> str:
     behind = _BEHIND.match(text, end)
     if behind:
         return _RISE[behind[1]]
-    words = text[max(0, start - _REACH) : start].casefold().split()[-_MOST_WORDS:]
+    before = text[max(0, start - _REACH) : start].casefold().rstrip("[(: ")
+    words = before.replace("[", " ").replace("(", " ").split()[-_MOST_WORDS:]
     if not words or words[-1] not in _last_words():
         return qualifier
     phrases = (" ".join(words[-count:]) for count in range(_MOST_WORDS, 0, -1))

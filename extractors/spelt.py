@@ -23,9 +23,7 @@ _ORDINAL = re.compile(
     r"\b(?:thứ|hạng|giải|loại|cấp|bước|ngày|mùng|mồng|tháng|quý|kỳ|đợt|lần|bậc|khóa|khoá|hiệp)\s+$",
     re.IGNORECASE,
 )
-_WHICH = re.compile(
-    r"\s+(?:\d|(?:này|sau|trước|nay|sáng|trưa|chiều|tối|đêm|(?:đầu|cuối)\s+năm)\b)"
-)
+_WHICH = re.compile(r"\s+(?:\d|(?:này|sau|trước|nay|sáng|trưa|chiều|tối|đêm|(?:đầu|cuối)\s+năm)\b)")
 """Behind a time: which one it is ("hai năm 2020"), or a word for it that is none of two."""
 _LISTED = re.compile(rf"\d\s[{LOWER}]+(?:\s[{LOWER}]+)?(?:,|\svà)\s$")
 _UNSURE_ALONE = frozenset({"một", "năm"})

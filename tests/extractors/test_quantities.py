@@ -54,6 +54,8 @@ ROWS = [
      [(5, "ngày làm việc", "at_most"), (7, "ngày", "at_least")]),
     ("có trên 20.000 ha; tốc độ dưới 2 Mbps",
      [(20000, "ha", "more_than"), (2, "Mbps", "less_than")]),
+    ("điểm tối đa: 50 điểm; [tối thiểu là 15 ngày]; ít nhất là 5 năm",
+     [(50, "điểm", "at_most"), (15, "ngày", "at_least"), (5, "năm", "at_least")]),
     ("từ hai lần trở lên", [(2, "lần", "at_least")]),
     # nouns of the longer table, not the shorter ones that they begin with
     ("cho vay 2.300 khách hàng", [(2300, "khách hàng", "exact")]),
