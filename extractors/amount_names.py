@@ -12,7 +12,7 @@ from extractors.units import UnitAt
 
 RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 """The first number of a share ("9/16 khoản thu"), before the second."""
-_WHICH = re.compile(r"\s(?:[IVX]+|(\d{1,2})|(?:19|20)\d\d)\b")
+_WHICH = re.compile(r"\s(?:[IVX]+|(\d{1,2})|(?:1\d|20)\d\d)\b")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$", re.IGNORECASE)
 _MINUTE_LEAD = re.compile(r"\bgiờ\s*$", re.IGNORECASE)
 _LONG = re.compile(r",|\.\d{3}")

@@ -54,13 +54,16 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
             span = source.span(match.start("low"), match.end("low"))
             yield start, Percentage(*span, subject.name, parse_number(match["low"]), "from")
             qualifier = _upper(text, match)
-        span = source.span(match.start("value"), match.end())
-        yield (
-            match.start("value"),
-            Percentage(*span, subject.name, parse_number(match["value"]), qualifier),
-        )
+        at, value = match.start("value"), parse_number(match["value"])
+        if not low and _BELOW_NOUGHT.search(text, max(0, at - 12), at):
+            at, value = at - 1, -value
+        yield at, Percentage(*source.span(at, match.end()), subject.name, value, qualifier)
 
 
+_BELOW_NOUGHT = re.compile(
+    r"(?:\b(?:là|mức|ở|đạt|trưởng|G?R?DP|CPI|tăng|còn|xuống|thấp|lên)\s|\()-$"
+)
+"""A minus before a rate, and no dash of a list or range: "tăng trưởng -3,5%"."""
 _FROM = re.compile(r"\btừ\s+(?:(?:trên|đủ|dưới|khoảng)\s+)?$", re.IGNORECASE)
 
 

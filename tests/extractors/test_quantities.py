@@ -113,6 +113,7 @@ ROWS = [
     ("trước 15/3 năm tiếp theo; từ mùng 1 đến mùng 5 tháng Giêng", []),
     # more hours than a day has; no 41st of a month
     ("sau 36 giờ; trước 16 giờ; đến 24 giờ ngày 5/6/2020", [(36, "giờ", "exact")]),
+    ("lên 60.000 năm 1675; có 1 sự khác biệt", []),
     ("quá 10 ngày 41 lượt", [(10, "ngày", "more_than"), (41, "lượt", "exact")]),
     # but measures follow such words
     ("nhiệt độ 35-37°C; mỗi vùng 3 ha", [(35, "°C", "from"), (37, "°C", "to"), (3, "ha", "exact")]),
@@ -249,6 +250,18 @@ SUBJECTS = [
 def test_subjects_of_quantities(text: str, subject: str) -> None:
     (quantity,) = extract(text).documents[0].quantities
     assert quantity.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a minus behind a word of measure or in brackets, and dashes of lists and ranges
+        ("tăng trưởng GRDP -3,5%; ở mức −1,8%; (-2,5%)", [-3.5, -1.8, -2.5]),
+        ("- 5% số hộ; Phần Lan -18,57%; đạt 10-15%; từ 3 -4%", [5, 18.57, 10, 15, 3, 4]),
+    ],
+)
+def test_rates_below_nought(text: str, values: list[float]) -> None:
+    assert [p.value for p in extract(text).documents[0].percentages] == values
 
 
 @pytest.mark.parametrize(
