@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.cells import VALUE, Cell, cells_of, unglued, value_of
 from extractors.clauses import is_rate_word
 from extractors.folding import one_line
 from extractors.head_rows import part_rows
-from extractors.heads_of_tables import columns
+from extractors.heads_of_tables import columns, names
 from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.numbers import NUMBER, parse_decimal, parse_number
 from extractors.predicates import qualifiers
 from extractors.source import Source
-from extractors.tables import column
 
 _LINE_END = re.compile(r"[\n\f]|\Z")
 _RATE_HEAD = re.compile(r"\btỷ lệ\b|\btỉ lệ\b|\btỷ trọng\b|%", re.IGNORECASE)
@@ -180,18 +178,8 @@ def _value(
     subject = _subject(label, path)
     if signed or rated or _is_rate(path, label):
         return Percentage(*span, subject, value)
-    return None if _names(path) else Quantity(*span, subject, value, "", value, "")
-
-
-def _names(path: tuple[str, ...]) -> bool:
-    """Whether a column's numbers are names or ranks, no amounts."""
-    return bool(path) and _naming().match(path[-1]) is not None
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    heads = "|".join(re.escape(head) for head in column("naming_heads.csv", "head"))
-    return re.compile(rf"(?:{heads})\s*(?:\(.*\))?$", re.IGNORECASE)
+    named = any(names(head, cell.text) for head in (label, *path[-1:]))
+    return None if named else Quantity(*span, subject, value, "", value, "")
 
 
 def _subject(label: str, path: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ import re
 from extractors.cells import VALUE, Cell
 
 Row = tuple[Cell, ...]
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = re.compile(r"năm\s+(?!học\b|báo\b|kế\b|tài\b|ngân\b)\w", re.IGNORECASE)
 """What a row of years is about, where these are its values ("Năm công nhận")."""
 _EMPTY = re.compile(r"[-.…]+")
@@ -37,7 +37,7 @@ def _is_head(row: Row, *, first: bool) -> bool:
     label = row[0].text
     if values:
         above = (first and not _OF_YEARS.match(label)) or not label
-        return above and len(values) > 1 and all(map(_YEAR.fullmatch, values))
+        return above and len(values) > 1 and all(map(YEAR.fullmatch, values))
     return first or not label or not any(map(_EMPTY.fullmatch, cells))
 
 

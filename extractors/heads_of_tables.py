@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from extractors.cells import Cell
 from extractors.folding import one_line
+from extractors.head_rows import YEAR
+from extractors.tables import column
 
 
 def _spread(row: tuple[Cell, ...]) -> list[str]:
@@ -48,3 +53,16 @@ def _in_place(heads: list[tuple[Cell, ...]], width: int) -> list[tuple[Cell, ...
     for cell in upper[single:]:
         spread += (cell, *[blank] * (each - 1))
     return [spread, (blank,) * single + lower]
+
+
+def names(head: str, text: str) -> bool:
+    """Whether the numbers of a row or column are years, other names, or ranks, no amounts."""
+    if _naming().match(head):
+        return True
+    return head[:4].casefold() == "năm " and bool(YEAR.fullmatch(text) and not YEAR.search(head))
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    heads = "|".join(re.escape(head) for head in column("naming_heads.csv", "head"))
+    return re.compile(rf"(?:{heads})\s*(?:\(.*\))?$", re.IGNORECASE)

@@ -325,8 +325,9 @@ TABLES = [
     ("Chỉ tiêu\t2019\t2020\nSố hộ\t1.200\t1.180\nTỷ lệ\t4,1\t3,5\n", [1200, 1180], [4.1, 3.5]),
     ("Tên\tThu\t\tChi\t\n\t2019\t2020\t2019\t2020\nXã\t5\t6\t7\t8\n", [5, 6, 7, 8], []),
     ("Năm học\t2019\t2020\nSố lớp\t12\t14\n", [12, 14], []),
-    # but years in the row of what was founded when are no heads
-    ("Tên\tXã A\tXã B\nNăm công nhận\t2015\t2018\nSố hộ\t900\t70\n", [2015, 2018, 900, 70], []),
+    # but years in the row of what was founded when are no heads, and no amounts
+    ("Tên\tXã A\tXã B\nNăm công nhận\t2015\t2018\nSố hộ\t900\t70\n", [900, 70], []),
+    ("Tên\tXã A\tXã B\nXếp hạng\t2\t1\nNăm 2020\t2015\t70\n", [2015, 70], []),
     # columns of years, ranks, codes and telephones
     ("Tên\tNăm xây dựng\tXếp hạng\tTiền\nTrạm bơm\t2015\t2\t1.250\n", [1250], []),
     ("Họ tên\tGhi chú\tTiền\nNguyễn An\t0912345678\t500.000\n", [500000], []),
