@@ -22,7 +22,7 @@ def addressees(text: str, start: int, end: int) -> tuple[str, ...]:
     lines = lines_of(text, start, end, _NEAR)
     for index, line in enumerate(lines):
         match = ADDRESS.match(line.text)
-        if _WIRES.search(line.text) and in_capitals(line.text):
+        if line.text.endswith(":") and _WIRES.search(line.text) and in_capitals(line.text):
             return _listed(["", *(item.text for item in lines[index + 1 :])])
         if match:
             return _listed([line.text[match.end() :], *(item.text for item in lines[index + 1 :])])

@@ -10,7 +10,7 @@ from extractors.numbers import NUMBER, parse_number
 from extractors.tables import column, rows
 from extractors.units import UnitAt
 
-RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
+_RATIO = re.compile(rf"(?<![\w.,/-])({NUMBER})\s?/\s?$")
 """The first number of a share ("9/16 khoản thu"), before the second."""
 _WHICH = re.compile(r"\s(?:[IVX]+|(\d{1,2})|(?:1\d|20)\d\d)\b")
 _HOUR_LEAD = re.compile(r"(?:từ|lúc|hồi|vào|trước|sau|đến|-)\s*$", re.IGNORECASE)
@@ -106,9 +106,16 @@ def _numbers_next(text: str, unit: UnitAt) -> bool:
     return bool(named and which and not (which[1] and int(which[1]) > named.most))
 
 
+def ratio_before(text: str, start: int) -> re.Match[str] | None:
+    """The first number of a share, where the number at `start` is its second."""
+    if "/" not in text[max(0, start - 2) : start]:
+        return None
+    return _RATIO.search(text, max(0, start - 12), start)
+
+
 def is_amount(text: str, start: int, number: str, unit: UnitAt) -> bool:
     """Whether a number with what may be its unit is no name, time of day or heading."""
-    ratio = RATIO.search(text, max(0, start - 12), start)
+    ratio = ratio_before(text, start)
     first, named = (ratio.start(), ratio[1]) if ratio else (start, number)
     if _is_clock_time(text, start, number, unit):
         return False

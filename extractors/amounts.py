@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.amount_names import RATIO, is_amount
+from extractors.amount_names import is_amount, ratio_before
 from extractors.bounds import bounded
 from extractors.cells import is_head_sign
 from extractors.compounds import Compound, compound_at
@@ -83,6 +83,8 @@ def _upper(text: str, match: re.Match[str]) -> str:
 
 def _behind_words(text: str, offset: int) -> int:
     """Where the unit stands if the number is said again in words: "05 (năm) ngày"."""
+    if "(" not in text[offset : offset + 2]:
+        return offset
     found = _BRACKETED.match(text, offset)
     spelt = found is not None and says_number(found[1].casefold().split())
     return found.end() if found and spelt else offset
@@ -130,7 +132,7 @@ def _quantities(
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")
         qualifier = _upper(text, match)
-    ratio = RATIO.search(text, max(0, start - 12), start)
+    ratio = ratio_before(text, start)
     span = source.span(ratio.start() if ratio else match.start("value"), unit.end)
     if ratio:
         yield ratio.start(), _record(span, ratio[1], unit, subject, qualifier)

@@ -35,9 +35,9 @@ def bounded(text: str, start: int, end: int, qualifier: str) -> str:
         end: Where it ends, its unit included.
         qualifier: What the clause before it says.
     """
-    behind = _BEHIND.match(text, end)
-    if behind:
-        return _RISE[behind[1]]
+    rises = text.find("trở", end, end + _REACH) >= 0 and _BEHIND.match(text, end)
+    if rises:
+        return _RISE[rises[1]]
     before = text[max(0, start - _REACH) : start].casefold().rstrip("[(: ")
     words = before.replace("[", " ").replace("(", " ").split()[-_MOST_WORDS:]
     if not words or words[-1] not in _last_words():

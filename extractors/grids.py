@@ -101,10 +101,10 @@ def _is_rate(path: tuple[str, ...], label: str = "") -> bool:
 
 
 def find_table_values(
-    source: Source, taken: bytearray
+    source: Source, grids: list[Grid], taken: bytearray
 ) -> Iterator[tuple[int, Percentage | Quantity]]:
     """The values of all tables, with their offset; marks their place in `taken`."""
-    for grid in find_grids(source.plain):
+    for grid in grids:
         for row in grid.rows:
             label = _label(grid, row)
             rated = any(cell.text in ("%", "(%)") for cell in row)
@@ -132,13 +132,13 @@ _TOTAL = re.compile(
 )
 
 
-def column_sums(source: Source) -> Iterator[tuple[int, Finding]]:
+def column_sums(source: Source, grids: list[Grid]) -> Iterator[tuple[int, Finding]]:
     """Columns of counts whose parts do not sum to the total, with their offset.
 
     The total is the first or the last row ("Tổng cộng", "Toàn huyện"); columns with an empty
     cell are not judged.
     """
-    for grid in find_grids(source.plain):
+    for grid in grids:
         totals = [row for row in (grid.rows[0], grid.rows[-1]) if _TOTAL.match(_label(grid, row))]
         if len(totals) != 1 or len(grid.rows) < 3:
             continue

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from extractors.amounts import find_percentages, find_quantities
 from extractors.dates import find_dates
 from extractors.found import Found
-from extractors.grids import column_sums, find_table_values
+from extractors.grids import column_sums, find_grids, find_table_values
 from extractors.mention_model import Finding, Percentage, Quantity
 from extractors.points import FoundDate
 from extractors.references import find_references
@@ -52,7 +52,8 @@ def find_mentions(source: Source) -> Mentions:
     taken = bytearray(len(source.text) + 1)
     for start, end in _claimed(dates, references, short_forms):
         taken[start:end] = b"\1" * (end - start)
-    tabled = list(find_table_values(source, taken))
+    grids = list(find_grids(source.plain))
+    tabled = list(find_table_values(source, grids, taken))
     percentages = [(at, value) for at, value in tabled if isinstance(value, Percentage)]
     quantities = [(at, value) for at, value in tabled if isinstance(value, Quantity)]
     percentages += find_percentages(source, taken)
@@ -65,7 +66,7 @@ def find_mentions(source: Source) -> Mentions:
         short_forms,
         sorted(percentages, key=_offset),
         sorted(quantities, key=_offset),
-        sorted([*column_sums(source), *differing_words(source)], key=_offset),
+        sorted([*column_sums(source, grids), *differing_words(source)], key=_offset),
     )
 
 

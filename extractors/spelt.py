@@ -17,7 +17,7 @@ from extractors.units import UNITS_AND_NOUNS, UnitAt, unit_at
 _FIRST = re.compile(
     r"(?<!\S)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười)(?=\s)"
 )
-_PER_CENT = re.compile(r"(?<=[^\W\d_])\s+phần\s+trăm\b")
+_PER_CENT = re.compile(r"phần\s+trăm\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(
     r"\b(?:thứ|hạng|giải|loại|cấp|bước|ngày|mùng|mồng|tháng|quý|kỳ|đợt|lần|bậc|khóa|khoá|hiệp)\s+$",
@@ -49,7 +49,7 @@ def find_spelt_percentages(source: Source, taken: bytearray) -> Iterator[tuple[i
     subject = Subject("", "exact", behind=False)
     for sign in _PER_CENT.finditer(text):
         window = max(0, sign.start() - 60)
-        for match in _FIRST.finditer(text, window, sign.start() + 1):
+        for match in _FIRST.finditer(text, window, sign.start()):
             start, value = match.start(), _rate(text[match.start() : sign.start()])
             if value is None or taken[start] or _skipped(text, start):
                 continue

@@ -15,6 +15,7 @@ _MANY = r"10{1,6}|10{0,2}(?:\.000){1,2}"
 """Round numbers of things that an amount is per."""
 _PER = re.compile(rf"\s?/\s?(?:(0?1)\s|({_MANY})\s)?([^\W\d_]+)")
 """What an amount is per: "/người", "/01 lần", "/100.000 dân"."""
+_ONE = Decimal(1)
 _LENGTH = ".km"
 """What traffic is measured in with a unit before it: "12 triệu tấn.km"."""
 
@@ -79,12 +80,19 @@ def _unit_words(text: str, offset: int) -> list[tuple[str, int]]:
     return found
 
 
+@cache
+def _first_multipliers() -> frozenset[str]:
+    return frozenset(word.split(" ")[0] for word in _multipliers())
+
+
 def _magnitude(words: list[tuple[str, int]]) -> tuple[int, Decimal, str]:
+    if not words or words[0][0] not in _first_multipliers():
+        return 0, _ONE, ""
     for count in (2, 1):
         phrase = " ".join(word for word, _ in words[:count])
         if len(words) >= count and phrase in _multipliers():
             return count, _multipliers()[phrase], phrase
-    return 0, Decimal(1), ""
+    return 0, _ONE, ""
 
 
 def unit_at(text: str, offset: int, tables: tuple[str, ...] = ("units.csv",)) -> UnitAt | None:
