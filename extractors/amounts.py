@@ -50,14 +50,16 @@ def find_percentages(source: Source, taken: bytearray) -> Iterator[tuple[int, Pe
         subject = subject_of_percentage(text, start, match.end(), subject)
         qualifier = bounded(text, start, match.end(), subject.qualifier)
         taken[start : match.end()] = b"\1" * (match.end() - start)
+        sure = subject.confidence
         if low:
             span = source.span(match.start("low"), match.end("low"))
-            yield start, Percentage(*span, subject.name, parse_number(match["low"]), "from")
+            yield start, Percentage(*span, subject.name, parse_number(match["low"]), "from", sure)
             qualifier = _upper(text, match)
         at, value = match.start("value"), parse_number(match["value"])
         if not low and _BELOW_NOUGHT.search(text, max(0, at - 12), at):
             at, value = at - 1, -value
-        yield at, Percentage(*source.span(at, match.end()), subject.name, value, qualifier)
+        span = source.span(at, match.end())
+        yield at, Percentage(*span, subject.name, value, qualifier, sure)
 
 
 _BELOW_NOUGHT = re.compile(
@@ -109,13 +111,13 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
             taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
-            yield start, _compound(source, start, match.end(), sum_of_money)
+            yield start, _compound(source, start, sum_of_money)
         else:
             yield from _quantities(source, match, unit, start, end)
 
 
-def _compound(source: Source, start: int, number_end: int, money: Compound) -> Quantity:
-    subject, qualifier, _ = subject_of_quantity(source.plain, start, number_end, counted=False)
+def _compound(source: Source, start: int, money: Compound) -> Quantity:
+    subject, qualifier, *_ = subject_of_quantity(source.plain, start, money.end, of_time=False)
     qualifier = bounded(source.plain, start, money.end, qualifier)
     span = source.span(start, money.end)
     return Quantity(*span, subject, money.value, money.unit, money.value, money.unit, qualifier)
@@ -125,8 +127,10 @@ def _quantities(
     source: Source, match: re.Match[str], unit: UnitAt, start: int, end: int
 ) -> Iterator[tuple[int, Quantity]]:
     text = source.plain
-    counted = unit.unit.kind == "count"
-    subject, qualifier, _ = subject_of_quantity(text, start, end, counted=counted)
+    named = end if unit.unit.kind == "count" else unit.end
+    subject, qualifier, *_ = subject_of_quantity(
+        text, start, named, of_time=unit.unit.kind == "time"
+    )
     qualifier = bounded(text, start, unit.end, qualifier)
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))

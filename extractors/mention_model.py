@@ -93,6 +93,8 @@ class Percentage:
         subject: What has the percentage, as written; empty if not found.
         value: 83.8 for 83,8%.
         qualifier: `exact`, `about`, `more_than`, `increase` ... (data/qualifiers.csv).
+        subject_confidence: How likely the subject is the right one, from 0 to 1; None for a
+            table's cell.
     """
 
     page: int
@@ -102,6 +104,7 @@ class Percentage:
     subject: str
     value: float
     qualifier: str = "exact"
+    subject_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,6 @@ def qualifiers() -> dict[str, str]:
     return {row["phrase"]: row["qualifier"] for row in rows("qualifiers.csv")}
 
 
-@cache
-def any_of(name: str) -> str:
-    """An alternation of the phrases in `data/NAME`, the longest first."""
-    words = sorted(column(name, "phrase"), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words)
-
-
 def tidy(text: str) -> str:
     """The phrase without outer marks; quotes only where they do not belong together."""
     text = one_line(text).strip(" ,.-(=")
@@ -116,19 +109,6 @@ def strip_predicate(words: list[str]) -> tuple[list[str], list[str]]:
 def _is_hardly(words: list[str]) -> bool:
     """Whether the last word is "mới" in the sense of only, and not of new ("nông thôn mới")."""
     return words[-1:] == ["mới"] and len(words) > 1 and not words[-2].endswith(_new_things())
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a text has no words but verbs and qualifiers."""
-    return not strip_predicate(WORDS.findall(text))[0]
-
-
-def strip_subject_verbs(text: str) -> str:
-    """A phrase without the verb at its end that speaks of it ("đạt", "là")."""
-    words = WORDS.findall(text)
-    rest, taken = strip_predicate(words)
-    kept = any(predicates()[phrase] in OBJECT_VERBS for phrase in taken)
-    return " ".join(words if kept else rest)
 
 
 def qualifier_of(taken: list[str]) -> str:

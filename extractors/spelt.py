@@ -56,7 +56,8 @@ def find_spelt_percentages(source: Source, taken: bytearray) -> Iterator[tuple[i
             subject = subject_of_percentage(text, start, sign.end(), subject)
             taken[start : sign.end()] = b"\1" * (sign.end() - start)
             span = source.span(start, sign.end())
-            yield start, Percentage(*span, subject.name, value, subject.qualifier)
+            sure = subject.confidence
+            yield start, Percentage(*span, subject.name, value, subject.qualifier, sure)
             break
 
 
@@ -89,8 +90,10 @@ def _quantity(source: Source, start: int) -> Quantity | None:
         return None
     unit = joined(text, unit)
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
-    counted = unit.unit.kind == "count"
-    subject, qualifier, _ = subject_of_quantity(text, start, words[-1][1], counted=counted)
+    named = words[-1][1] if unit.unit.kind == "count" else unit.end
+    subject, qualifier, *_ = subject_of_quantity(
+        text, start, named, of_time=unit.unit.kind == "time"
+    )
     qualifier = bounded(text, start, unit.end, qualifier)
     span = source.span(start, unit.end)
     return Quantity(*span, subject, value, name, value, name, qualifier)

@@ -6,8 +6,8 @@ from extractors.words import Word
 
 EDGE = Word(0, 0, "^", "^", "", False)
 """What stands where a clause has no more words."""
-CHOICES = ("before", "behind", "previous", "heading")
-"""Where a subject is: a phrase, the subject of the percentage before, the heading above."""
+CHOICES = ("before", "behind", "previous", "heading", "none")
+"""Where a subject is: a phrase, the subject of the percentage before, the heading, nowhere."""
 
 
 def edge_word(edge: str) -> Word:
@@ -20,8 +20,6 @@ def keys_of_word(word: Word) -> tuple[list[str], list[str], list[str]]:
     own = [f"w {word.text}", f"k {word.kind}", f"g {word.group}"]
     if word.capital:
         own.append("capital")
-    if word.ruled:
-        own.append(f"ruled {word.ruled}")
     left = [f"<w {word.text}", f"<k {word.kind}", f"<g {word.group}"]
     right = [f">w {word.text}", f">k {word.kind}", f">g {word.group}"]
     return own, left, right
@@ -54,9 +52,7 @@ def word_keys(words: list[Word], edge: str) -> list[list[str]]:
     return found
 
 
-def choice_keys(
-    before: list[Word], behind: list[Word], mark: str, previous: str, ruled: str
-) -> list[str]:
+def choice_keys(before: list[Word], behind: list[Word], mark: str, previous: str) -> list[str]:
     """The features of the choice: the phrase before or behind, the subject before, a heading.
 
     Args:
@@ -65,8 +61,6 @@ def choice_keys(
         mark: What stands before the clause, as in `Window`.
         previous: Where the subject of the percentage before stands: `before`, `behind` or
             `none`.
-        ruled: Where that stands which the rules take for the subject: `before`, `behind`,
-            `previous` or `none`.
     """
     last = before[-1] if before else EDGE
     first = before[0] if before else EDGE
@@ -75,8 +69,6 @@ def choice_keys(
     return [
         "always",
         f"mark {mark}",
-        f"ruled {ruled}",
-        f"ruled mark {ruled}{mark}",
         f"previous {previous}",
         f"mark previous {mark}{previous}",
         f"last word {last.text}",

@@ -5,8 +5,7 @@ heading above are candidates. A candidate's score is the sum of the weights of i
 (`subject_features`) for the roles that a word can have: inside the phrase, between the phrase
 and the amount, first and last of the phrase. Features of the clause as a whole choose between
 the best phrase before, the best one behind, the subject before and the heading.
-The weights are fitted to annotated documents by `python -m extractors.train.subjects`; the best
-phrase is found in one pass over the words.
+The weights are fitted to annotated documents by `python -m extractors.train.subjects`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +27,7 @@ ROLES = ("inside", "inside amount", "inside counted", "gap", "first", "last")
 `inside` where the phrase begins with a noun of amount ("tỷ lệ") or follows a number."""
 _REMEMBERED = 32_768
 """Words, and pairs of classes, whose sums are kept."""
-Scores = list[float]
-Rows = list[Scores]
+Scores = NDArray[Any]
 
 
 class Weights(NamedTuple):
@@ -43,18 +41,7 @@ class Weights(NamedTuple):
 
     rows: dict[str, int]
     values: NDArray[np.float32]
-    choices: dict[str, tuple[float, ...]]
-
-
-class Phrase(NamedTuple):
-    """A phrase of a clause by its first and last word, with its score."""
-
-    score: float
-    first: int
-    last: int
-
-
-NONE = Phrase(float("-inf"), 0, 0)
+    choices: dict[str, NDArray[Any]]
 
 
 @cache
@@ -65,9 +52,9 @@ def weights() -> Weights:
         keys = str(data["keys"]).split("\n")
         choices = str(data["choice_keys"]).split("\n")
         values = data["values"].astype(np.float32)
-        chosen = data["choice_values"].astype(float).tolist()
+        chosen = data["choice_values"].astype(float)
     rows = {key: row for row, key in enumerate(keys, 1)}
-    return Weights(rows, values, dict(zip(choices, map(tuple, chosen), strict=True)))
+    return Weights(rows, values, dict(zip(choices, chosen, strict=True)))
 
 
 class Side:
@@ -76,49 +63,34 @@ class Side:
     def __init__(self, columns: slice) -> None:
         """Take the columns of the side."""
         self._rows, values, _ = weights()
-        self._values: Rows = values[:, columns].tolist()
+        self._values = values[:, columns]
         self._of_word = lru_cache(maxsize=_REMEMBERED)(self._add_word)
         self._of_pair = lru_cache(maxsize=_REMEMBERED)(self._add_pair)
 
-    def _sum(self, keys: Iterable[str]) -> Scores:
-        found = [self._rows[key] for key in keys if key in self._rows]
-        return [
-            sum(column) for column in zip(*map(self._values.__getitem__, (0, *found)), strict=True)
-        ]
+    def _sums(self, parts: Iterable[Iterable[str]]) -> Scores:
+        """The sum of the weights of each part's features."""
+        rows = self._rows
+        found = [[rows[key] for key in keys if key in rows] for keys in parts]
+        return np.array([self._values[each].sum(axis=0) for each in found])
 
-    def _add_word(
-        self, text: str, kind: str, group: str, capital: bool, ruled: str
-    ) -> tuple[Scores, ...]:
+    def _add_word(self, text: str, kind: str, group: str, capital: bool) -> Scores:
         """What a word adds to itself, to the word behind it and to the one before it."""
-        word = Word(0, 0, text, kind, group, capital, ruled)
-        return tuple(map(self._sum, keys_of_word(word)))
+        word = Word(0, 0, text, kind, group, capital)
+        return self._sums(keys_of_word(word))
 
-    def _add_pair(self, left: str, right: str) -> tuple[Scores, ...]:
+    def _add_pair(self, left: str, right: str) -> Scores:
         """What two kinds add to the second of them, the first, and the words beside them."""
-        return tuple(map(self._sum, keys_of_pair(left, right)))
+        return self._sums(keys_of_pair(left, right))
 
-    def scores(self, words: list[Word], edge: str) -> Rows:
+    def scores(self, words: list[Word], edge: str) -> Scores:
         """The scores of each word for each role; `edge` stands before the first one."""
         line = [edge_word(edge), *words, EDGE]
-        alone = [self._of_word(*word[2:]) for word in line]
+        alone = np.array([self._of_word(*word[2:]) for word in line])
         kinds = [EDGE.kind, *[word.kind for word in line], EDGE.kind]
-        pairs = [self._of_pair(left, right) for left, right in pairwise(kinds)]
-        return [
-            [
-                a + b + c + d + e + f + g
-                for a, b, c, d, e, f, g in zip(
-                    alone[at][0],
-                    alone[at - 1][1],
-                    alone[at + 1][2],
-                    pairs[at][0],
-                    pairs[at + 1][1],
-                    pairs[at - 1][2],
-                    pairs[at + 2][3],
-                    strict=False,
-                )
-            ]
-            for at in range(1, len(words) + 1)
-        ]
+        pairs = np.array([self._of_pair(left, right) for left, right in pairwise(kinds)])
+        found: Scores = alone[1:-1, 0] + alone[:-2, 1] + alone[2:, 2]
+        found += pairs[1:-2, 0] + pairs[2:-1, 1] + pairs[:-3, 2] + pairs[3:, 3]
+        return found
 
 
 @cache
@@ -128,60 +100,9 @@ def side(*, behind: bool) -> Side:
     return Side(slice(half, None) if behind else slice(half))
 
 
-def choice_scores(
-    before: list[Word], behind: list[Word], mark: str, previous: str, ruled: str
-) -> tuple[float, float, float, float]:
+def choice_scores(before: list[Word], behind: list[Word], mark: str, previous: str) -> NDArray[Any]:
     """The scores of the choices, in the order of `CHOICES`."""
     found = weights().choices
-    keys = choice_keys(before, behind, mark, previous, ruled)
-    rows = [found[key] for key in keys if key in found]
-    one, two, three, four = (sum(column) for column in zip(*rows, strict=True))
-    return one, two, three, four
-
-
-def start_role(words: list[Word], at: int) -> int:
-    """Which column adds to `inside` for a phrase that begins at a word; 0 if none does."""
-    if words[at].kind == "amount":
-        return 1
-    return 2 if at and words[at - 1].kind.startswith("number") else 0
-
-
-def may_begin(word: Word) -> bool:
-    """Whether a phrase may begin with a word: with no mark but an opening one."""
-    return word.text[0].isalnum() or word.text[0] in '#“"'
-
-
-def may_end(word: Word) -> bool:
-    """Whether a phrase may end with a word: with no mark but a closing one."""
-    return word.text[0].isalnum() or word.text[0] in '#)”"'
-
-
-def best_phrase(words: list[Word], rows: Rows, *, behind: bool) -> Phrase:
-    """The best phrase: brackets within it are closed, the words beside it are the gap."""
-    gap = 0.0 if behind else sum(row[3] for row in rows)
-    sums = [0.0, 0.0, 0.0]
-    starts: dict[int, tuple[float, int]] = {}
-    outside: list[dict[int, tuple[float, int]]] = []
-    best = NONE
-    for at, (word, row) in enumerate(zip(words, rows, strict=True)):
-        inside, of_amount, counted, between, as_first, as_last = row
-        if word.text == "(":
-            outside.append(starts)
-            starts = {}
-        elif word.text == ")":
-            starts = outside.pop() if outside else {}
-        if may_begin(word):
-            role = start_role(words, at)
-            score = as_first + (gap if behind else 0.0) - sums[role]
-            if role not in starts or score > starts[role][0]:
-                starts[role] = (score, at)
-        sums[0] += inside
-        sums[1] += inside + of_amount
-        sums[2] += inside + counted
-        gap += between if behind else -between
-        if may_end(word):
-            rest = as_last if behind else as_last + gap
-            for role, (score, first) in starts.items():
-                if (total := score + sums[role] + rest) > best.score:
-                    best = Phrase(total, first, at)
-    return best
+    keys = choice_keys(before, behind, mark, previous)
+    scores: NDArray[Any] = np.sum([found[key] for key in keys if key in found], axis=0)
+    return scores

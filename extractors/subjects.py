@@ -18,44 +18,48 @@ and without phrases of time; nothing is added to it. It is
 - in a table the heads of row and column, parted by " | ": a column's head that says only
   "tỷ lệ" or "%" is left out.
 
-A percentage's subject is the best of all phrases around it by weights that are fitted to annotated
-ones (`subject_ranking`); a quantity's is found by the rules of `clause_subjects`.
+The subject is the best of all phrases around the amount by weights that are fitted to annotated
+percentages (`subject_choice`); those of quantities are found by the same ones.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.clause_subjects import clause_before
 from extractors.clauses import heading_above
-from extractors.folding import one_line
-from extractors.phrase_behind import phrase_after
-from extractors.predicates import WORDS, qualifier_of, strip_predicate, tidy
-from extractors.subject_features import CHOICES
-from extractors.subject_ranking import NONE, best_phrase, choice_scores, side
-from extractors.subject_rules import Ruled, subject_by_rules
+from extractors.predicates import WORDS, qualifier_of, strip_predicate
+from extractors.respective import member, turn_of
+from extractors.subject_choice import SURE, Around, choose
 from extractors.windows import on_one_page, window_around
-from extractors.words import Word, names_nothing, with_ruled, words_in
 
-MOST_BEFORE = 45
-"""Words before an amount that are looked at."""
-MOST_BEHIND = 25
 GOES_ON = "%;"
 """Marks of windows whose clause may go on to speak of the percentage's subject before it."""
 _QUALIFIED = 60
 """Characters before an amount that hold what qualifies it."""
+_SURE_OF_QUANTITY = 0.5
+"""Lower than for percentages: there are more quantities, and the network takes time."""
 _MOST_QUALIFYING = 5
 """Words of them."""
 
 
 class Subject(NamedTuple):
-    """Subject and qualifier of an amount; `behind` if the subject stands behind it."""
+    """Subject and qualifier of an amount.
+
+    Attributes:
+        name: The subject, as written; empty if none was found.
+        qualifier: `exact`, `about`, `increase` ...
+        behind: Whether the subject stands behind the amount.
+        confidence: How likely it is the right one, from 0 to 1; None if that is not known.
+    """
 
     name: str
     qualifier: str
     behind: bool
+    confidence: float | None = None
+
+
+_NONE = Subject("", "exact", behind=False)
 
 
 def subject_of_percentage(text: str, start: int, end: int, previous: Subject) -> Subject:
@@ -68,68 +72,32 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
         previous: Subject of the percentage before it, which a clause such as
             ", giảm 1,3%" goes on to speak of.
     """
+    if turn := turn_of(text, start):
+        whole = _ranked(text, turn.start, turn.end, previous, SURE)
+        return whole._replace(name=member(whole.name, turn))
+    return _ranked(text, start, end, previous, SURE)
+
+
+def _ranked(text: str, start: int, end: int, previous: Subject, sure: float) -> Subject:
     near, first, last = on_one_page(text, start, end)
     window = window_around(near, first, last)
-    sides = near[window.start : first], near[window.behind : window.end]
-    ruled = subject_by_rules(text, start, end, Ruled(previous.name, previous.behind))
-    place = place_of(ruled, sides, previous.name)
-    before = _best(sides[0], window.mark, place.on("before"), behind=False)
-    behind = _best(sides[1], "behind", place.on("behind"), behind=True)
-    where = ("behind" if previous.behind else "before") if previous.name else "none"
-    choices = choice_scores(before.words, behind.words, window.mark, where, place.where)
-    scores = before.score + choices[0], behind.score + choices[1]
+    heading = heading_above(text, start)
+    around = Around(
+        before=near[window.start : first],
+        mark=window.mark,
+        behind=near[window.behind : window.end],
+        previous=("behind" if previous.behind else "before") if previous.name else "none",
+        goes_on=bool(previous.name) and window.mark in GOES_ON,
+        heading=bool(heading),
+    )
+    chosen = choose(around, sure)
     qualifier = _qualifier(near[max(window.start, first - _QUALIFIED) : first])
-    if previous.name and window.mark in GOES_ON and choices[2] > max(scores):
-        return previous._replace(qualifier=qualifier)
-    if choices[3] > max(scores) and (name := heading_above(text, start)):
-        return Subject(name, qualifier, behind=False)
-    is_behind = scores[1] == max(scores)
-    if name := (behind if is_behind else before).name:
-        return Subject(name, qualifier, is_behind)
-    return Subject(heading_above(text, start), qualifier, behind=False)
-
-
-class Place(NamedTuple):
-    """Where something stands around an amount: `before` or `behind` it, `previous` or `none`."""
-
-    where: str
-    start: int
-    end: int
-
-    def on(self, side: str) -> tuple[int, int]:
-        """Its offsets on a side; none if it is not there."""
-        return (self.start, self.end) if self.where == side else (0, -1)
-
-
-def place_of(ruled: Ruled, sides: tuple[str, str], previous: str) -> Place:
-    """Where that stands which the rules take for the subject."""
-    words = [re.escape(word) for word in ruled.name.split()]
-    pattern = re.compile(r"\s+".join(words)) if words else None
-    order = (1, 0) if ruled.behind else (0, 1)
-    for where, part in ((CHOICES[at], sides[at]) for at in order):
-        found = list(pattern.finditer(part)) if pattern else []
-        if found:
-            return Place(where, *(found[-1] if where == "before" else found[0]).span())
-    return Place("previous" if ruled.name and ruled.name == previous else "none", 0, -1)
-
-
-class _Best(NamedTuple):
-    """The best phrase on one side of an amount, among the words there; it may name nothing."""
-
-    name: str
-    score: float
-    words: list[Word]
-
-
-@lru_cache(maxsize=8192)
-def _best(part: str, edge: str, ruled: tuple[int, int], *, behind: bool) -> _Best:
-    words = with_ruled(words_in(part, 0, len(part), amount_follows=not behind), *ruled)
-    words = words[:MOST_BEHIND] if behind else words[-MOST_BEFORE:]
-    phrase = best_phrase(words, side(behind=behind).scores(words, edge), behind=behind)
-    named = words[phrase.first : phrase.last + 1] if phrase.score > NONE.score else []
-    if all(map(names_nothing, named)):
-        return _Best("", phrase.score, words)
-    return _Best(tidy(part[named[0].start : named[-1].end]), phrase.score, words)
+    if chosen.where == "previous":
+        return previous._replace(qualifier=qualifier, confidence=chosen.chance)
+    if chosen.where == "none":
+        return Subject("", qualifier, False, chosen.chance)
+    is_behind = chosen.where == "behind" and bool(chosen.name)
+    return Subject(chosen.name or heading, qualifier, is_behind, chosen.chance)
 
 
 def _qualifier(before: str) -> str:
@@ -142,14 +110,10 @@ def _qualifier_in(words: str) -> str:
     return qualifier_of(strip_predicate(WORDS.findall(words))[1])
 
 
-def subject_of_quantity(text: str, start: int, end: int, *, counted: bool) -> Subject:
-    """Subject and qualifier of the quantity at `text[start:end]`, its unit not included.
+def subject_of_quantity(text: str, start: int, end: int, *, of_time: bool) -> Subject:
+    """Subject and qualifier of the quantity at `text[start:end]`.
 
-    What is counted stands behind the number, what is measured before it.
+    Its unit is part of it, unless that is a noun which is counted: of "5 xã nghèo" only "5" is,
+    for the noun belongs to the subject. What a span of time is one of, the ranking tells alone.
     """
-    if counted and (behind := phrase_after(text, end)):
-        qualifier = _qualifier(text[max(0, start - _QUALIFIED) : start])
-        return Subject(one_line(behind), qualifier, behind=True)
-    clause = clause_before(text, start)
-    name = clause.subject or heading_above(text, start)
-    return Subject(one_line(name), clause.qualifier, behind=False)
+    return _ranked(text, start, end, _NONE, 0.0 if of_time else _SURE_OF_QUANTITY)

@@ -43,8 +43,6 @@ class Word(NamedTuple):
         kind: The class of a word; of a number what its unit measures; else the mark.
         group: Of words with like neighbours; empty if unknown.
         capital: Whether it begins with a capital letter.
-        ruled: Its place in what the rules take for the subject: `first`, `last`, `only` or
-            `inside`; empty outside.
     """
 
     start: int
@@ -53,7 +51,6 @@ class Word(NamedTuple):
     kind: str
     group: str
     capital: bool
-    ruled: str = ""
 
 
 @cache
@@ -119,21 +116,6 @@ def words_in(text: str, start: int, end: int, *, amount_follows: bool = False) -
                 mark = LINE_END if token == "\n" else token
                 found.append(Word(first, last, mark, mark, "", False))
         at += count
-    return found
-
-
-def with_ruled(words: list[Word], start: int, end: int) -> list[Word]:
-    """The words, those between two offsets with their place there."""
-    places = [at for at, word in enumerate(words) if start <= word.start and word.end <= end]
-    if not places:
-        return words
-    found = list(words)
-    for at in places:
-        found[at] = words[at]._replace(ruled="inside")
-    found[places[0]] = words[places[0]]._replace(ruled="first")
-    found[places[-1]] = words[places[-1]]._replace(ruled="last")
-    if len(places) == 1:
-        found[places[0]] = words[places[0]]._replace(ruled="only")
     return found
 
 

@@ -66,7 +66,7 @@ def of_corpus(table: Path, corpus: Path) -> Iterator[Example]:
     for rate in real_rates(table, corpus):
         if not rate.held_out and "|" not in rate.subject and "\t" not in rate.subject:
             text = read(rate.text).plain
-            yield Example(text, rate.start, rate.end, rate.subject, rate.document)
+            yield Example(text, rate.start, rate.end, read(rate.subject).plain, rate.document)
 
 
 @cache

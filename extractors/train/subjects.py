@@ -19,11 +19,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from extractors.phrases import phrase_scores
 from extractors.subject_features import CHOICES
 from extractors.subject_ranking import ROLES
 from extractors.train.cases import Array, Case, Side, cases
-from extractors.train.examples import of_folder, of_sentences
-from extractors.train.real_rates import of_corpus
+from extractors.train.gathered import all_examples
 
 RARE = 2
 """A feature that is seen less often is left out."""
@@ -47,18 +47,6 @@ def _matrix(keys: list[list[str]], known: dict[str, int]) -> Any:
         ends.append(len(columns))
     ones = np.ones(len(columns))
     return csr_matrix((ones, columns, ends), shape=(len(keys), len(known)))
-
-
-def phrase_scores(words: Array, part: Side, *, behind: bool) -> Array:
-    """The score of each phrase of a side, from the scores of its words for each role."""
-    count = len(words)
-    added = np.stack([words[:, 0], words[:, 0] + words[:, 1], words[:, 0] + words[:, 2]])
-    inside = np.concatenate([np.zeros((3, 1)), np.cumsum(added, axis=1)], axis=1)[part.roles]
-    each = np.arange(count)
-    found = inside[:, 1:] - inside[each, each][:, None] + words[:, 4][:, None] + words[:, 5][None]
-    gap = np.concatenate([[0.0], np.cumsum(words[:, 3])])
-    found += gap[:count][:, None] if behind else (gap[count] - gap[1:])[None]
-    return np.where(part.allowed, found, -np.inf)
 
 
 def word_gradient(share: Array, part: Side, *, behind: bool) -> Array:
@@ -134,8 +122,8 @@ def _learn(
     one, two, number = place
     before, behind, choice = scores[0][one], scores[1][two], scores[2][number]
     parts = [
-        (phrase_scores(before, case.before, behind=False) + choice[0]).ravel(),
-        (phrase_scores(behind, case.behind, behind=True) + choice[1]).ravel(),
+        _of_side(before, case.before, behind=False) + choice[0],
+        _of_side(behind, case.behind, behind=True) + choice[1],
         choice[2:].copy(),
     ]
     parts[2][~np.array(case.has)] = -np.inf
@@ -149,11 +137,15 @@ def _learn(
     off = share - np.where(right, share, 0.0) / chance
     count, more = len(case.before.words), len(case.behind.words)
     left = off[: count * count].reshape(count, count)
-    after = off[count * count : -2].reshape(more, more)
+    after = off[count * count : -len(case.has)].reshape(more, more)
     slopes[0][one] = word_gradient(left, case.before, behind=False)
     slopes[1][two] = word_gradient(after, case.behind, behind=True)
-    slopes[2][number] = [left.sum(), after.sum(), *off[-2:]]
+    slopes[2][number] = [left.sum(), after.sum(), *off[-len(case.has) :]]
     return -float(np.log(chance))
+
+
+def _of_side(rows: Array, part: Side, *, behind: bool) -> Array:
+    return phrase_scores(rows, part.roles, part.allowed, behind=behind).ravel()
 
 
 def fit(found: list[Case]) -> dict[str, Array]:
@@ -180,11 +172,7 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("--rates", type=Path, nargs=2, metavar=("TABLE", "CORPUS"))
     given = parser.parse_args()
-    examples = list(of_folder(given.documents))
-    sentences = sorted(given.documents.joinpath("sentences").glob("*.txt"))
-    examples += [each for path in sentences for each in of_sentences(path)]
-    if given.rates:
-        examples += of_corpus(*given.rates)
+    examples = all_examples(given.documents, given.rates)
     arrays: dict[str, Any] = fit(cases(examples))
     np.savez_compressed(given.model / "subjects.npz", **arrays)
     print(f"{len(examples)} percentages")

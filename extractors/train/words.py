@@ -11,10 +11,8 @@ scipy; the program itself does not.
 from __future__ import annotations
 
 import argparse
-import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +23,8 @@ from sklearn.cluster import MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
 from extractors.predicates import predicates
+from extractors.train.paragraphs import paragraphs
 
-PARAGRAPHS = 100_000
-"""Paragraphs taken of each text: those with percentages first, the others evenly spread."""
-SHORTEST, LONGEST = 40, 600
-"""Characters of a paragraph: one of fewer is left out, of more cut."""
 WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 CHUNK = 20_000
 RARE = 6
@@ -42,17 +37,6 @@ BESIDE = (-2, -1, 1, 2)
 DIMENSIONS = 80
 GROUPS = 64
 Tagged = list[tuple[str, str]]
-
-
-def paragraphs(path: Path) -> Iterator[str]:
-    """The paragraphs that are taken of a text."""
-    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-    lines = [line.strip() for line in data.decode("utf-8").split("\n") if len(line) > SHORTEST]
-    rates = [line for line in lines if "%" in line][: PARAGRAPHS // 4]
-    others = [line for line in lines if "%" not in line]
-    step = max(1, len(others) // (PARAGRAPHS - len(rates)))
-    for line in (*rates, *others[::step]):
-        yield line[:LONGEST]
 
 
 def tagged(line: str) -> Tagged:

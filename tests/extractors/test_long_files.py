@@ -33,7 +33,13 @@ def test_every_document_of_a_long_file_is_as_it_is_alone() -> None:
         assert (record.first_page, record.last_page) == (page, page)
         for table in ("references", "dates", "percentages", "quantities"):
             mentions = getattr(record, table)
-            assert mentions == tuple(replace(m, page=page) for m in getattr(alone, table))
+            expected = [replace(m, page=page) for m in getattr(alone, table)]
+            if table == "percentages":  # how sure a subject is, the text before has a part in
+                mentions, expected = (
+                    [replace(m, subject_confidence=None) for m in each]
+                    for each in (mentions, expected)
+                )
+            assert list(mentions) == expected
             assert all(m.raw == letter[m.start : m.end] for m in mentions)
 
 

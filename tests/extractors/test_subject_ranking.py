@@ -1,10 +1,8 @@
-"""How the subject of a percentage is ranked: its window, its words, and the best phrase."""
+"""How the subject of a percentage is ranked: its window, its words and their scores."""
 
 from __future__ import annotations
 
 import lzma
-import random
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,20 +10,14 @@ import pytest
 from extractors.subject_features import choice_keys, word_keys
 from extractors.subject_ranking import (
     ROLES,
-    best_phrase,
     choice_scores,
-    may_begin,
-    may_end,
     side,
-    start_role,
     weights,
 )
-from extractors.subject_rules import Ruled
-from extractors.subjects import place_of
 from extractors.train.examples import of_sentences
 from extractors.train.real_rates import of_corpus, real_rates
 from extractors.windows import on_one_page, window_around
-from extractors.words import lexicon, with_ruled, words_in
+from extractors.words import lexicon, words_in
 from tests.extractors.papers import subjects
 
 WINDOWS = [
@@ -123,37 +115,6 @@ def test_lexicon_holds_words_of_up_to_four_syllables() -> None:
     assert len(lexicon()) > 10_000
 
 
-def _rows(count: int, seed: int) -> list[list[float]]:
-    source = random.Random(seed)
-    return [[source.uniform(-1, 1) for _ in ROLES] for _ in range(count)]
-
-
-@pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("behind", [False, True])
-def test_best_phrase_is_the_best_of_all(seed: int, behind: bool) -> None:
-    """One pass finds what trying every phrase finds."""
-    text = "Tỷ lệ hộ (có 2 xe) dùng nước, trong đó số hộ (nghèo) còn 5 nhà"
-    words = words_in(text, 0, len(text))
-    rows = _rows(len(words), seed)
-    scores = {}
-    for first in range(len(words)):
-        for last in range(first, len(words)):
-            marks = [{"(": 1, ")": -1}.get(word.text, 0) for word in words[first : last + 1]]
-            depth = list(accumulate(marks))
-            allowed = may_begin(words[first]) and may_end(words[last])
-            if min(depth) < 0 or depth[-1] or not allowed:
-                continue
-            role = start_role(words, first)
-            gap = rows[:first] if behind else rows[last + 1 :]
-            scores[first, last] = (
-                sum(row[0] + (row[role] if role else 0) for row in rows[first : last + 1])
-                + rows[first][4] + rows[last][5] + sum(row[3] for row in gap)
-            )  # fmt: skip
-    best = best_phrase(words, rows, behind=behind)
-    assert (best.first, best.last) == max(scores, key=scores.__getitem__)
-    assert best.score == pytest.approx(max(scores.values()))
-
-
 def test_scores_are_the_sums_of_what_was_fitted() -> None:
     """The scores that are added up by words and kinds are those of the features one by one."""
     text = "Ngân sách tỉnh hỗ trợ không quá "
@@ -169,9 +130,9 @@ def test_scores_are_the_sums_of_what_was_fitted() -> None:
 
 def test_choices_are_weighed() -> None:
     before = words_in("tăng ", 0, 5)
-    keys = choice_keys(before, [], "%", "before", "none")
+    keys = choice_keys(before, [], "%", "before")
     found = [weights().choices[key] for key in keys if key in weights().choices]
-    scores = choice_scores(before, [], "%", "before", "none")
+    scores = choice_scores(before, [], "%", "before")
     assert scores == pytest.approx([sum(column) for column in zip(*found, strict=True)])
     assert scores[2] > scores[3]
 
@@ -210,24 +171,3 @@ def test_rates_of_a_corpus_are_found_by_their_places(tmp_path: Path) -> None:
     assert (first.subject, first.also) == ("Tỷ lệ hộ nghèo", ("hộ nghèo",))
     assert second.text[second.start : second.end] == "1%"
     assert [each.subject for each in of_corpus(table, tmp_path)] == ["Tỷ lệ hộ nghèo"]
-
-
-def test_words_know_what_the_rules_take_for_the_subject() -> None:
-    part = "Tỷ lệ người dân tộc thiểu số còn "
-    place = place_of(Ruled("người dân tộc thiểu số", behind=False), (part, ""), "")
-    words = with_ruled(words_in(part, 0, len(part)), *place.on("before"))
-    assert [word.ruled for word in words if word.start < place.start] == [""]
-    named = [word.ruled for word in words if place.start <= word.start < place.end]
-    assert named == ["first", *["inside"] * (len(named) - 2), "last"]
-    assert words[-1].ruled == ""
-    (only,) = with_ruled(words_in("còn", 0, 3), 0, 3)
-    assert only.ruled == "only"
-
-
-@pytest.mark.parametrize(
-    ("name", "behind", "where"),
-    [("nam", False, "before"), ("hộ dân", True, "behind"), ("nữ", False, "previous"),
-     ("trẻ em", False, "none"), ("", False, "none")],
-)  # fmt: skip
-def test_places_of_what_the_rules_take(name: str, behind: bool, where: str) -> None:
-    assert place_of(Ruled(name, behind), ("nam chiếm ", " hộ dân"), "nữ").where == where
