@@ -72,10 +72,15 @@ def model() -> Model:
 
 
 def _laid_out(name: str, weight: NDArray[Any]) -> Array:
-    """A weight as it is multiplied with: what goes in before what comes out."""
+    """A weight as it is multiplied with, what goes in before what comes out.
+
+    The vectors of words stay as short as in the file: few of them are used at a time.
+    """
+    if name.startswith("encoder.tables."):
+        return weight
     if name.endswith(".mix.weight"):
         weight = weight.transpose(2, 1, 0).reshape(SPAN * WIDTH, 2 * WIDTH)
-    elif weight.ndim == 2 and not name.startswith(("places.", "encoder.tables.")):
+    elif weight.ndim == 2 and not name.startswith("places."):
         weight = weight.T
     return np.ascontiguousarray(weight, np.float32)
 
