@@ -102,7 +102,23 @@ def test_the_network_is_the_one_that_was_trained() -> None:
     with torch.no_grad():
         scores = judge_of(batch_of([Numbered(case, numbers)]))[0].numpy()
     found = judge(case.before.words, case.mark, case.behind.words)
-    assert scores[-len(case.has) :] == pytest.approx(found.choices[2:], abs=1e-3)
+    rows = [
+        (case.before, found.before, found.choices[0]),
+        (case.behind, found.behind, found.choices[1]),
+    ]
+    expected = np.concatenate(
+        [
+            *(
+                (phrase_scores(each, side.roles, side.allowed, behind=at == 1) + place).ravel()
+                for at, (side, each, place) in enumerate(rows)
+            ),
+            np.where(case.has, found.choices[2:], -np.inf),
+        ]
+    )
+    there = np.isfinite(expected)
+    assert there.sum() > 20
+    assert scores[there] == pytest.approx(expected[there], abs=1e-3)
+    assert (scores[~there] < -1e8).all()
 
 
 LISTS = [
