@@ -27,6 +27,8 @@ ALONE, TOGETHER = 1.5, 2.5
 """What scores are divided by to make chances of them, of the ranking alone and with the network:
 then of candidates with a chance of 80 % about 80 % are right."""
 _REMEMBERED = 256
+_DIGITS = 3
+"""Of a chance; behind them processors differ."""
 
 
 class Side(NamedTuple):
@@ -121,7 +123,7 @@ def _best(
     ]
     scores = np.concatenate([*parts, np.where(has, places[2:], -np.inf)])
     best = int(scores.argmax())
-    chance = 1 / float(np.exp((scores - scores[best]) / heat).sum())
+    chance = round(1 / float(np.exp((scores - scores[best]) / heat).sum()), _DIGITS)
     for where, part in zip(CHOICES, sides, strict=False):
         count = len(part.words)
         if best < count * count:
