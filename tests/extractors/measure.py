@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from extractors import extract  # noqa: E402
 from extractors.train.examples import ALL_HELD_OUT  # noqa: E402
+from tests.extractors.own_quantities import judged  # noqa: E402
 from tests.extractors.real import found_subject, is_exact, is_right, real_rates  # noqa: E402
 from tests.extractors.scoring import SERIES, Item, Score, measure  # noqa: E402
 
@@ -100,6 +101,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--series", type=int, help="only documents that were added together")
     parser.add_argument("--corpus", type=Path, help="a folder of real texts: their subjects only")
     parser.add_argument("--speed", type=Path, help="a folder of real texts: how fast they are read")
+    parser.add_argument("--quantities", action="store_true", help="subjects of quantities only")
     parser.add_argument("--half", choices=("fitted", "held-out"))
     return parser.parse_args()
 
@@ -109,6 +111,10 @@ def main() -> None:
     asked = arguments()
     if asked.corpus or asked.speed:
         show_real(asked.corpus) if asked.corpus else show_speed(asked.speed)
+        return
+    if asked.quantities:
+        right = list(judged())
+        print(f"  subjects of quantities {sum(right) / len(right):7.2%}  of {len(right)}")
         return
     read = reading(asked)
     for only_held_out in (False, True):
