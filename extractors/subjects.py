@@ -24,6 +24,7 @@ percentages (`subject_choice`); those of quantities are found by the same ones.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,6 +40,10 @@ _QUALIFIED = 60
 """Characters before an amount that hold what qualifies it."""
 _SURE_OF_QUANTITY = 0.5
 """Lower than for percentages: there are more quantities, and the network takes time."""
+_LOWER_END = re.compile(
+    r"(?<![\w.,/])\d[\d.,]*(?:\s[^\W\d_]+){1,3}\s(?:đến|tới)(?:\s(?:dưới|đủ|hết))?\s\Z"
+)
+"""The lower end of a range whose ends both have a unit: "từ 3 năm đến" 7 năm."""
 _MOST_QUALIFYING = 5
 """Words of them."""
 
@@ -78,14 +83,16 @@ def subject_of_percentage(text: str, start: int, end: int, previous: Subject) ->
     return _ranked(text, start, end, previous, SURE)
 
 
-def _ranked(text: str, start: int, end: int, previous: Subject, sure: float) -> Subject:
+def _ranked(
+    text: str, start: int, end: int, previous: Subject, sure: float, *, only_before: bool = False
+) -> Subject:
     near, first, last = on_one_page(text, start, end)
     window = window_around(near, first, last)
     heading = heading_above(text, start)
     around = Around(
         before=near[window.start : first],
         mark=window.mark,
-        behind=near[window.behind : window.end],
+        behind="" if only_before else near[window.behind : window.end],
         previous=("behind" if previous.behind else "before") if previous.name else "none",
         goes_on=bool(previous.name) and window.mark in GOES_ON,
         heading=bool(heading),
@@ -114,6 +121,12 @@ def subject_of_quantity(text: str, start: int, end: int, *, of_time: bool) -> Su
     """Subject and qualifier of the quantity at `text[start:end]`.
 
     Its unit is part of it, unless that is a noun which is counted: of "5 xã nghèo" only "5" is,
-    for the noun belongs to the subject. What a span of time is one of, the ranking tells alone.
+    for the noun belongs to the subject. What a span of time is one of stands before it, and the
+    ranking tells it alone: such are most of the quantities in laws.
     """
-    return _ranked(text, start, end, _NONE, 0.0 if of_time else _SURE_OF_QUANTITY)
+    sure = 0.0 if of_time else _SURE_OF_QUANTITY
+    near = max(0, start - _QUALIFIED)
+    if range_from := _LOWER_END.search(text, near, start):
+        whole = _ranked(text, range_from.start(), end, _NONE, sure, only_before=of_time)
+        return whole._replace(qualifier=_qualifier(text[near:start]))
+    return _ranked(text, start, end, _NONE, sure, only_before=of_time)

@@ -8,6 +8,7 @@ from itertools import accumulate
 import numpy as np
 import pytest
 
+from extractors import extract
 from extractors.encoder import FAR, judge, line_of, model, numbers_of, places_of
 from extractors.phrases import (
     allowed_phrases,
@@ -142,3 +143,16 @@ def test_the_turn_of_a_percentage() -> None:
     text = "A và B lần lượt là 91% và 94%; C đạt 5%, lần lượt giảm 2%"
     turns = [turn_of(text, text.index(each)) for each in ("91%", "94%", "5%", "2%")]
     assert [turn and (turn.at, turn.among) for turn in turns] == [(0, 2), (1, 2), None, None]
+
+
+RANGES = [
+    ("phạt tù từ 03 năm đến 07 năm", ["phạt tù", "phạt tù"]),
+    ("Phạt tiền từ 5 triệu đồng đến dưới 10 triệu đồng.", ["Phạt tiền", "Phạt tiền"]),
+    ("Thời hạn giải quyết hồ sơ là 15 ngày kể từ ngày nhận.", ["Thời hạn giải quyết hồ sơ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_both_ends_of_a_range_have_its_subject(text: str, expected: list[str]) -> None:
+    (document,) = extract(text).documents
+    assert [quantity.subject for quantity in document.quantities] == expected
