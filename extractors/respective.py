@@ -18,7 +18,7 @@ _SERIES = re.compile(
 _ONE = re.compile(_RATE)
 _MEMBERS = re.compile(r",\s*và\s+|,\s*|\s+và\s+")
 _LONGEST = 160
-"""Characters that such a list of percentages may have before a percentage in it."""
+"""Characters that such a list may have before a percentage in it, and from there on."""
 
 
 class Turn(NamedTuple):
@@ -42,9 +42,7 @@ def turn_of(text: str, start: int) -> Turn | None:
     first = max(0, start - _LONGEST)
     if text.find("lần lượt", first, start) < 0 and text.find("tương ứng", first, start) < 0:
         return None
-    for series in _SERIES.finditer(text, first):
-        if series.start() > start:
-            break
+    for series in _SERIES.finditer(text, first, start + _LONGEST):
         rates = list(_ONE.finditer(text, *series.span("rates")))
         for at, rate in enumerate(rates):
             if rate.start() <= start < rate.end():

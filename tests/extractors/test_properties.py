@@ -68,6 +68,8 @@ HOSTILE = [
     "Nguyễn Văn An\n", "<a@b> đã ký lên văn bản này!", "Người ký: ", "và ", "Quyết định ", "số 1 ",
     "2016-", "từ năm 2016 đến ", "...", "(", "“", "của Bộ ", "của ", "Luật A ", "Quyết định này ",
     "Quyết định số 1/QĐ-UBND ngày 1/1/2020 ", "Quyết định 1 ", "năm ", "1.1-", "Số: 1/QĐ-UBND\n",
+    "A lần lượt tăng 5%. ", "từ 3 năm đến 7 năm ", "ngày 3, 4 và 5/6/2023, ",
+    "Nghị quyết Đại hội X ",
 ]  # fmt: skip
 
 
