@@ -23,8 +23,8 @@ _BLOCK = re.compile(
     r"(?P<rest>(?:\n[^\n]{0,120}){0,7})",
     re.IGNORECASE,
 )
-_BLOCK_LEADS = ("gười ký", "ý bởi", "igned by", "NGƯỜI KÝ")
-"""One of these stands in every block of a signature."""
+_BLOCK_LEADS = ("người ký", "ký bởi", "signed by")
+"""One of these stands in every block of a signature: faster found than a pattern."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _STAMPED = re.compile(
     r"(?:Thời gian ký|Ngày ký|Date)\s*:?\s*(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})"
@@ -68,7 +68,8 @@ def find_signatures(source: Source, start: int, end: int) -> tuple[Signature, ..
             time = _time_before(text, begin)
             email = who["email"] or who["misread"] or ""
             found.append((begin, match.end(), one_line(who["who"]), email, time))
-    led = any(text.find(lead, start, end) >= 0 for lead in _BLOCK_LEADS)
+    folded = text[start:end].casefold()
+    led = any(lead in folded for lead in _BLOCK_LEADS)
     blocks = _BLOCK.finditer(text, start, end) if led else ()
     for match in blocks:
         address = _EMAIL.search(match["rest"])

@@ -169,3 +169,10 @@ def test_signature_panel_ends_with_its_last_label() -> None:
     (signature,) = first(f"Số: 7/BC-SNV\nBÁO CÁO\nKết quả\n\n{panel}\nPHỤ LỤC\n").signatures
     assert signature.raw == panel.removesuffix("'")
     assert signature.time == "2023-03-04T09:10:11+07:00"
+
+
+@pytest.mark.parametrize("lead", ["Người ký:", "NGƯỜI KÝ", "Ký bởi:", "KÝ BỞI:", "SIGNED BY:"])
+def test_the_words_before_a_signer_in_any_case(lead: str) -> None:
+    panel = f"{lead} Nguyễn Văn An\nThời gian ký: 26.08.2020 08:56:13 +07:00\n"
+    (signature,) = first(f"Số: 7/BC-SNV\nBÁO CÁO\nKết quả\n\n{panel}").signatures
+    assert signature.signer == "Nguyễn Văn An"
