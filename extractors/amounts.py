@@ -111,14 +111,16 @@ def find_quantities(source: Source, taken: bytearray) -> Iterator[tuple[int, Qua
         sum_of_money = None if low else compound_at(text, parse_decimal(match["value"]), unit)
         if sum_of_money:
             taken[start : sum_of_money.end] = b"\1" * (sum_of_money.end - start)
-            yield start, _compound(source, start, sum_of_money)
+            yield start, _compound(source, start, end, unit, sum_of_money)
         else:
             yield from _quantities(source, match, unit, start, end)
 
 
-def _compound(source: Source, start: int, money: Compound) -> Quantity:
-    subject, qualifier, *_ = subject_of_quantity(source.plain, start, money.end, of_time=False)
-    qualifier = bounded(source.plain, start, money.end, qualifier)
+def _compound(
+    source: Source, start: int, number_end: int, unit: UnitAt, money: Compound
+) -> Quantity:
+    whole = unit._replace(end=money.end)
+    subject, qualifier, *_ = subject_of_quantity(source.plain, start, number_end, whole)
     span = source.span(start, money.end)
     return Quantity(*span, subject, money.value, money.unit, money.value, money.unit, qualifier)
 
@@ -127,11 +129,7 @@ def _quantities(
     source: Source, match: re.Match[str], unit: UnitAt, start: int, end: int
 ) -> Iterator[tuple[int, Quantity]]:
     text = source.plain
-    named = end if unit.unit.kind == "count" else unit.end
-    subject, qualifier, *_ = subject_of_quantity(
-        text, start, named, of_time=unit.unit.kind == "time"
-    )
-    qualifier = bounded(text, start, unit.end, qualifier)
+    subject, qualifier, *_ = subject_of_quantity(text, start, end, unit)
     if start == match.start("low"):
         low = source.span(match.start("low"), match.end("low"))
         yield start, _record(low, match["low"], unit, subject, "from")

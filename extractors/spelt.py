@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.bounds import bounded
 from extractors.folding import LOWER
 from extractors.joint_nouns import joined
 from extractors.mention_model import Percentage, Quantity
@@ -90,11 +89,7 @@ def _quantity(source: Source, start: int) -> Quantity | None:
         return None
     unit = joined(text, unit)
     name, value = f"{unit.unit.name}{unit.per}", value * float(unit.factor)
-    named = words[-1][1] if unit.unit.kind == "count" else unit.end
-    subject, qualifier, *_ = subject_of_quantity(
-        text, start, named, of_time=unit.unit.kind == "time"
-    )
-    qualifier = bounded(text, start, unit.end, qualifier)
+    subject, qualifier, *_ = subject_of_quantity(text, start, words[-1][1], unit)
     span = source.span(start, unit.end)
     return Quantity(*span, subject, value, name, value, name, qualifier)
 

@@ -28,10 +28,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.bounds import bounded
 from extractors.clauses import heading_above
 from extractors.predicates import WORDS, qualifier_of, strip_predicate
 from extractors.respective import member, turn_of
 from extractors.subject_choice import SURE, Around, choose
+from extractors.units import UnitAt
 from extractors.windows import on_one_page, window_around
 
 GOES_ON = "%;"
@@ -117,16 +119,20 @@ def _qualifier_in(words: str) -> str:
     return qualifier_of(strip_predicate(WORDS.findall(words))[1])
 
 
-def subject_of_quantity(text: str, start: int, end: int, *, of_time: bool) -> Subject:
-    """Subject and qualifier of the quantity at `text[start:end]`.
+def subject_of_quantity(text: str, start: int, end: int, unit: UnitAt) -> Subject:
+    """Subject and qualifier of the quantity whose number is `text[start:end]`.
 
-    Its unit is part of it, unless that is a noun which is counted: of "5 xã nghèo" only "5" is,
-    for the noun belongs to the subject. What a span of time is one of stands before it, and the
-    ranking tells it alone: such are most of the quantities in laws.
+    A noun that is counted belongs to the subject ("5 xã nghèo": "xã nghèo"), any other unit to
+    the number. What a span of time is one of stands before it, and the ranking tells it alone:
+    such are most of the quantities in laws.
     """
+    of_time = unit.unit.kind == "time"
     sure = 0.0 if of_time else _SURE_OF_QUANTITY
+    end = end if unit.unit.kind == "count" else unit.end
     near = max(0, start - _QUALIFIED)
-    if range_from := _LOWER_END.search(text, near, start):
-        whole = _ranked(text, range_from.start(), end, _NONE, sure, only_before=of_time)
-        return whole._replace(qualifier=_qualifier(text[near:start]))
-    return _ranked(text, start, end, _NONE, sure, only_before=of_time)
+    if lower := _LOWER_END.search(text, near, start):
+        found = _ranked(text, lower.start(), end, _NONE, sure, only_before=of_time)
+        found = found._replace(qualifier=_qualifier(text[near:start]))
+    else:
+        found = _ranked(text, start, end, _NONE, sure, only_before=of_time)
+    return found._replace(qualifier=bounded(text, start, unit.end, found.qualifier))
