@@ -13,8 +13,6 @@ from extractors.words import Word
 Scores = NDArray[Any]
 Mask = NDArray[np.bool_]
 _STEPS = {"(": 1, ")": -1}
-_MOST = 64
-"""Words of a side at most."""
 
 
 def start_role(words: list[Word], at: int) -> int:
@@ -40,9 +38,9 @@ def start_roles(words: list[Word]) -> NDArray[Any]:
 
 
 @cache
-def _in_order() -> Mask:
+def _in_order(count: int) -> Mask:
     """Whether the first of two words stands before the second, or is it."""
-    return np.triu(np.ones((_MOST, _MOST), bool))
+    return np.triu(np.ones((count, count), bool))
 
 
 def allowed_phrases(words: list[Word]) -> Mask:
@@ -50,12 +48,12 @@ def allowed_phrases(words: list[Word]) -> Mask:
     begins = np.array([may_begin(word) for word in words], bool)
     ends = np.array([may_end(word) for word in words], bool)
     count = len(words)
-    found: Mask = begins[:, None] & ends & _in_order()[:count, :count]
+    found: Mask = begins[:, None] & ends & _in_order(count)
     if any(word.text in _STEPS for word in words):
         steps = np.array([_STEPS.get(word.text, 0) for word in words], int)
         depth = np.cumsum(steps)
         above = depth - steps
-        inner = np.where(_in_order()[:count, :count], depth[None], count)
+        inner = np.where(_in_order(count), depth[None], count)
         lowest = np.minimum.accumulate(inner, axis=1)
         found &= (lowest >= above[:, None]) & (depth[None] == above[:, None])
     return found
