@@ -107,15 +107,21 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Print a table for each half."""
+    """Print what is asked for."""
     asked = arguments()
-    if asked.corpus or asked.speed:
-        show_real(asked.corpus) if asked.corpus else show_speed(asked.speed)
-        return
-    if asked.quantities:
+    if asked.corpus:
+        show_real(asked.corpus)
+    elif asked.speed:
+        show_speed(asked.speed)
+    elif asked.quantities:
         right = list(judged())
         print(f"  subjects of quantities {sum(right) / len(right):7.2%}  of {len(right)}")
-        return
+    else:
+        show_documents(asked)
+
+
+def show_documents(asked: argparse.Namespace) -> None:
+    """Print a table for each half of the annotated documents."""
     read = reading(asked)
     for only_held_out in (False, True):
         half = "held-out" if only_held_out else "fitted"
