@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from importlib.resources import as_file, files
 from itertools import accumulate
 
 import numpy as np
@@ -91,7 +92,8 @@ def test_the_network_is_the_one_that_was_trained() -> None:
     texts, kinds, groups, _ = model()
     judge_of = Judge(tuple(len(each) + 4 for each in (texts, kinds, groups)))
     state = judge_of.state_dict()
-    with np.load("extractors/model/encoder.npz") as data:
+    file = files("extractors").joinpath("model", "encoder.npz")
+    with as_file(file) as path, np.load(path) as data:
         judge_of.load_state_dict(
             {key: torch.from_numpy(data[key].astype(np.float32)) for key in state}
         )
