@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -16,12 +14,12 @@ SMALL = 0.05
 class Convolution(nn.Module):
     """A gated convolution over words."""
 
-    def __init__(self, loss: float) -> None:
-        """Set up the weights; `loss` is the share of values left out in training."""
+    def __init__(self, dropout: float) -> None:
+        """Set up the weights; `dropout` is the share of values left out in training."""
         super().__init__()
         self.norm = nn.LayerNorm(WIDTH)
         self.mix = nn.Conv1d(WIDTH, 2 * WIDTH, SPAN, padding=SPAN // 2)
-        self.drop = nn.Dropout(loss)
+        self.drop = nn.Dropout(dropout)
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """The words with what their neighbours add."""
@@ -32,7 +30,7 @@ class Convolution(nn.Module):
 class Attention(nn.Module):
     """What each word takes from all others, then a layer for each word."""
 
-    def __init__(self, loss: float) -> None:
+    def __init__(self, dropout: float) -> None:
         """Set up the weights."""
         super().__init__()
         self.norm = nn.LayerNorm(WIDTH)
@@ -41,7 +39,7 @@ class Attention(nn.Module):
         self.norm_inner = nn.LayerNorm(WIDTH)
         self.rise = nn.Linear(WIDTH, 2 * WIDTH)
         self.fall = nn.Linear(2 * WIDTH, WIDTH)
-        self.drop = nn.Dropout(loss)
+        self.drop = nn.Dropout(dropout)
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """The words with what all others add."""
@@ -61,16 +59,17 @@ class Encoder(nn.Module):
     A word is the sum of the vectors of its text, its class, its group and its case.
     """
 
-    def __init__(self, sizes: tuple[int, int, int], loss: float) -> None:
+    def __init__(self, sizes: tuple[int, int, int], dropout: float) -> None:
         """Take how many texts, classes and groups there are."""
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(size, WIDTH) for size in (*sizes, 2))
         for table in self.tables:
             nn.init.normal_(table.weight, 0, SMALL)
         self.norm = nn.LayerNorm(WIDTH)
-        self.drop = nn.Dropout(loss)
-        layers: list[Any] = [Convolution(loss), Attention(loss), Convolution(loss), Attention(loss)]
-        self.layers = nn.ModuleList(layers)
+        self.drop = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(
+            layer(dropout) for layer in (Convolution, Attention, Convolution, Attention)
+        )
         self.norm_last = nn.LayerNorm(WIDTH)
 
     def forward(self, words: Tensor, mask: Tensor, added: Tensor | None = None) -> Tensor:

@@ -35,7 +35,7 @@ RARE = 20
 LENGTH, BATCH, STEPS = 64, 32, 14_000
 WARM = 300
 RATE = 2e-3
-LOSS = 0.05
+DROPOUT = 0.05
 HIDE, WHOLE = 0.18, 0.85
 """Share of words that are to be guessed, and of those the share whose text is hidden; of the others
 class and group are."""
@@ -130,7 +130,7 @@ def learn(numbers: Array, names: Names) -> Encoder:
     torch.manual_seed(0)
     random = np.random.default_rng(0)
     encoder = Encoder(
-        (len(names.texts) + FIRST, len(names.kinds) + FIRST, len(names.groups) + FIRST), LOSS
+        (len(names.texts) + FIRST, len(names.kinds) + FIRST, len(names.groups) + FIRST), DROPOUT
     )
     counts = np.bincount(numbers[:, 0], minlength=len(names.texts) + FIRST).astype(float)
     counts[:FIRST] = 0

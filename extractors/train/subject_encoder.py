@@ -11,29 +11,27 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import pad
 
-from extractors.encoder import FAR, FIRST, HIDDEN, WIDTH, line_of, numbers_of, places_of
+from extractors.encoder import FAR, FIRST, HIDDEN, WIDTH, line_of, numbers_of
 from extractors.subject_features import CHOICES
 from extractors.subject_ranking import ROLES
+from extractors.train.batches import BATCH, Batch, Numbered, Part, batches
 from extractors.train.cases import Case, cases
 from extractors.train.encoder import SMALL, Encoder
 from extractors.train.gathered import all_examples
 
-LOSS, HIDE = 0.25, 0.1
-BATCH, TURNS = 32, 8
+DROPOUT, HIDE = 0.25, 0.1
+TURNS = 8
 RATE, RATE_OF_ENCODER = 3e-3, 1e-3
 WARM = 0.1
 NEVER = -1e9
-NEAR = 20
-"""Batches' worth of cases that are sorted by length, so that few words of a batch are empty."""
 
 
 class Judge(nn.Module):
@@ -42,10 +40,10 @@ class Judge(nn.Module):
     def __init__(self, sizes: tuple[int, int, int]) -> None:
         """Take how many texts, classes and groups there are."""
         super().__init__()
-        self.encoder = Encoder(sizes, LOSS)
+        self.encoder = Encoder(sizes, DROPOUT)
         self.places = nn.Embedding(2 * FAR + 1, WIDTH)
         nn.init.normal_(self.places.weight, 0, SMALL / 2)
-        self.drop = nn.Dropout(LOSS)
+        self.drop = nn.Dropout(DROPOUT)
         self.roles = nn.Linear(WIDTH, 2 * len(ROLES))
         self.choice = nn.Linear(2 * WIDTH, len(CHOICES))
         nn.init.zeros_(self.roles.weight)
@@ -72,32 +70,6 @@ class Judge(nn.Module):
         return torch.cat([*(part.flatten(1) for part in parts), others], 1)
 
 
-class Part(NamedTuple):
-    """One side of the amounts of a batch: where its words are, and what phrases they allow."""
-
-    at: Tensor
-    mask: Tensor
-    roles: Tensor
-    allowed: Tensor
-    right: Tensor
-
-
-class Batch(NamedTuple):
-    """Cases side by side."""
-
-    words: Tensor
-    mask: Tensor
-    places: Tensor
-    amount: Tensor
-    sides: tuple[Part, Part]
-    has: Tensor
-    right: Tensor
-
-    def gold(self) -> Tensor:
-        """Which of the candidates are right, in the order of the scores."""
-        return torch.cat([*(side.right.flatten(1) for side in self.sides), self.right], 1)
-
-
 def phrases(scores: Tensor, side: Part, behind: bool) -> Tensor:
     """The score of each phrase, as `extractors.train.subjects.phrase_scores`."""
     scores = scores * side.mask[..., None]
@@ -111,59 +83,6 @@ def phrases(scores: Tensor, side: Part, behind: bool) -> Tensor:
     gap = pad(scores[..., 3].cumsum(1), (1, 0))
     beside = gap[:, :-1, None] if behind else (gap[:, -1:] - gap[:, 1:])[:, None]
     return (found + beside).masked_fill(~side.allowed, NEVER)
-
-
-class Numbered(NamedTuple):
-    """A case with the numbers of its words."""
-
-    case: Case
-    words: np.ndarray[Any, Any]
-
-
-def batch_of(items: list[Numbered]) -> Batch:
-    """Cases side by side, filled up to the longest."""
-    size = len(items)
-    longest = max(len(item.words) for item in items)
-    words = np.zeros((size, longest, 4), int)
-    mask, places = np.zeros((size, longest), bool), np.zeros((size, longest), int)
-    for at, (case, numbers) in enumerate(items):
-        words[at, : len(numbers)] = numbers
-        mask[at, : len(numbers)] = True
-        places[at, : len(numbers)] = places_of(len(numbers), len(case.before.words) + 1)
-    amounts = [len(item.case.before.words) + 1 for item in items]
-    sides = (
-        _part([item.case.before for item in items], [1] * size),
-        _part([item.case.behind for item in items], [at + 1 for at in amounts]),
-    )
-    has, right = (torch.tensor([getattr(i.case, name) for i in items]) for name in ("has", "right"))
-    each = [torch.from_numpy(array) for array in (words, mask, places)]
-    return Batch(each[0], each[1], each[2], torch.tensor(amounts), sides, has, right)
-
-
-def _part(sides: list[Any], starts: list[int]) -> Part:
-    size, most = len(sides), max(1, *(len(side.words) for side in sides))
-    at, roles = np.zeros((size, most), int), np.zeros((size, most), int)
-    mask = np.zeros((size, most), bool)
-    allowed, right = (np.zeros((size, most, most), bool) for _ in range(2))
-    for row, (side, start) in enumerate(zip(sides, starts, strict=True)):
-        count = len(side.words)
-        at[row, :count] = np.arange(start, start + count)
-        mask[row, :count] = True
-        roles[row, :count] = side.roles
-        allowed[row, :count, :count] = side.allowed
-        right[row, :count, :count] = side.right
-    return Part(*map(torch.from_numpy, (at, mask, roles, allowed, right)))
-
-
-def batches(items: list[Numbered]) -> Iterator[Batch]:
-    """All cases once, in another order each time, those of like length together."""
-    random.shuffle(items)
-    order: list[Numbered] = []
-    for start in range(0, len(items), BATCH * NEAR):
-        order += sorted(items[start : start + BATCH * NEAR], key=lambda item: len(item.words))
-    groups = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-    random.shuffle(groups)
-    yield from map(batch_of, groups)
 
 
 def learn(judge: Judge, items: list[Numbered]) -> None:

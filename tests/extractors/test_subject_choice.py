@@ -85,9 +85,10 @@ def test_the_network_scores_each_word_for_each_role() -> None:
 def test_the_network_is_the_one_that_was_trained() -> None:
     """What numpy computes is what torch does with the same weights."""
     torch = pytest.importorskip("torch")
+    from extractors.train.batches import Numbered, batch_of
     from extractors.train.cases import cases
     from extractors.train.examples import Example
-    from extractors.train.subject_encoder import Judge, Numbered, batch_of
+    from extractors.train.subject_encoder import Judge
 
     texts, kinds, groups, _ = model()
     judge_of = Judge(tuple(len(each) + 4 for each in (texts, kinds, groups)))
