@@ -1,6 +1,6 @@
 """Draws the picture of the README: a scanned page, and beside it the records read from it.
 
-Drawn anew by `.venv/bin/python docs/picture.py out bao-cao-xa-hoi-hoc-tap 1 docs/records.png`
+Drawn anew by `.venv/bin/python docs/picture.py out bao-cao-xa-hoi-hoc-tap 2 docs/records.png`
 after `./sohoa run samples --out out`.
 """
 
