@@ -40,7 +40,7 @@ GOES_ON = "%;"
 """Marks of windows whose clause may go on to speak of the percentage's subject before it."""
 _QUALIFIED = 60
 """Characters before an amount that hold what qualifies it."""
-_SURE_OF_QUANTITY = 0.5
+_SURE_OF_QUANTITY = 0.4
 """Lower than for percentages: there are more quantities, and the network takes time."""
 _LOWER_END = re.compile(
     r"(?<![\w.,/])\d[\d.,]*(?:\s[^\W\d_]+){1,3}\s(?:đến|tới)(?:\s(?:dưới|đủ|hết))?\s\Z"
